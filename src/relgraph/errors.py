@@ -1,0 +1,70 @@
+"""Every error that relgraph raises on purpose.
+
+    RelgraphError
+    ├── UsageError             2    options that do not go together, an unknown name
+    ├── InputError             3    what was given cannot be read
+    │   ├── ArticleError            an article, a line of articles, a file of them
+    │   ├── QueryError              SPARQL that does not parse, or is refused
+    │   └── StoreError              no store, a store that is locked, damaged, out of disk
+    ├── MissingPartError       4    an optional part that is not installed
+    └── QueryTimeout         124    a query that ran past its time limit
+
+The number is the exit code of the command line. Only ``cli`` and ``server`` catch these.
+"""
+
+from typing import ClassVar
+
+
+class RelgraphError(Exception):
+    """Say what is wrong, where, and what to do, in one line.
+
+    >>> print(RelgraphError("the file is empty", where="a.txt", hint="give one with text"))
+    a.txt: the file is empty; give one with text
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
+        self.what, self.where, self.hint = what, where, hint
+        super().__init__(what, where, hint)
+
+    def __str__(self) -> str:
+        line = f"{self.where}: {self.what}" if self.where else self.what
+        # Whatever a library or a file name brought along, an error stays on one line.
+        return " ".join((f"{line}; {self.hint}" if self.hint else line).split())
+
+
+class UsageError(RelgraphError):
+    """Options that do not go together, or a name that nothing has."""
+
+    exit_code = 2
+
+
+class InputError(RelgraphError):
+    """Something given cannot be read."""
+
+    exit_code = 3
+
+
+class ArticleError(InputError):
+    """An article that cannot be read; ``where`` is ``file`` or ``file:line``."""
+
+
+class QueryError(InputError):
+    """SPARQL that does not parse or is refused; ``where`` is ``line:column`` if known."""
+
+
+class StoreError(InputError):
+    """No store there, or one that is locked, damaged or without room to write."""
+
+
+class MissingPartError(RelgraphError):
+    """An optional part that is not installed."""
+
+    exit_code = 4
+
+
+class QueryTimeout(RelgraphError):
+    """A query that was stopped at its time limit."""
+
+    exit_code = 124

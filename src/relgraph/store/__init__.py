@@ -1,0 +1,86 @@
+"""Keep quads and answer SPARQL: one Protocol, one backend a scheme.
+
+Terms are pyoxigraph's: NamedNode, Literal, Triple, Quad.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+import pyoxigraph as ox
+
+from relgraph.store.result import Answer, Result, Solutions, Term, Triples
+
+__all__ = [
+    "Answer",
+    "GraphName",
+    "Result",
+    "Solutions",
+    "Stats",
+    "Store",
+    "Term",
+    "Triples",
+    "open_store",
+]
+
+GraphName = ox.NamedNode | ox.DefaultGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much a store holds."""
+
+    quads: int
+    graphs: int
+
+
+class Store(Protocol):
+    """A place that keeps quads.
+
+    ``location`` is what opened it: a directory, ``memory:`` or a URL. ``base`` is the IRI under
+    which it mints, kept in the store itself.
+    """
+
+    location: str
+    base: str
+
+    def query(self, sparql: str, *, timeout: float | None = None) -> Result:
+        """Answer *sparql*, stopped after *timeout* seconds (None: never).
+
+        Raises:
+            QueryError: where it does not parse, or would fetch from elsewhere.
+            QueryTimeout: where the time ran out.
+        """
+
+    def match(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: Term | None = None,  # noqa: A002 - the field's word
+        graph: GraphName | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Yield the quads that fit; None fits all."""
+
+    def replace(self, graphs: Mapping[GraphName, Iterable[ox.Quad]]) -> bool:
+        """Make each graph hold exactly the quads given for it: all of it or, on an error, nothing.
+
+        The only write there is. Returns whether anything changed.
+        """
+
+    def export(self, out: BinaryIO, *, syntax: str) -> None:
+        """Write every quad, sorted, as one of ``rdf.SYNTAXES``."""
+
+    def stats(self) -> Stats:
+        """Count what the store holds."""
+
+    def close(self) -> None:
+        """Give the store back; the next writer may come."""
+
+
+def open_store(location: str, *, create: bool = False, read_only: bool = False) -> Store:
+    """Open the store at *location*: a directory, or ``memory:``.
+
+    Raises:
+        StoreError: where there is none and *create* is false, or it is locked, damaged or foreign.
+    """
+    raise NotImplementedError
