@@ -7,7 +7,7 @@
     │   ├── QueryError              SPARQL that does not parse, or is refused
     │   └── StoreError              no store, a store that is locked, damaged, out of disk
     ├── MissingPartError       4    an optional part that is not installed
-    └── QueryTimeout         124    a query that ran past its time limit
+    └── QueryTimeoutError    124    a query that ran past its time limit
 
 The number is the exit code of the command line. Only ``cli`` and ``server`` catch these.
 """
@@ -64,7 +64,7 @@ class MissingPartError(RelgraphError):
     exit_code = 4
 
 
-class QueryTimeout(RelgraphError):
+class QueryTimeoutError(RelgraphError):
     """A query that was stopped at its time limit."""
 
     exit_code = 124

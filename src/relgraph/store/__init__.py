@@ -49,7 +49,7 @@ class Store(Protocol):
 
         Raises:
             QueryError: where it does not parse, or would fetch from elsewhere.
-            QueryTimeout: where the time ran out.
+            QueryTimeoutError: where the time ran out.
         """
 
     def match(
