@@ -1,1 +1,103 @@
-"""…"""
+"""The ``relgraph`` command."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from relgraph import __version__
+from relgraph.errors import RelgraphError
+
+__all__ = ["COMMANDS", "main", "relgraph"]
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+# In the order in which people come to need them. Each is a module of this package, imported when
+# its name is typed; the line is its help in the list of commands.
+COMMANDS = {
+    "demo": "Build a small graph from the sample articles, to look at.",
+    "ingest": "Put articles into a store.",
+    "query": "Answer SPARQL.",
+    "run": "Run one of the named queries.",
+    "view": "Make the network page.",
+    "export": "Write the graph for another tool.",
+    "explain": "Show the sentences behind an entity or an edge.",
+    "extract": "Print what articles say as JSON, without a store.",
+    "status": "Say what a store holds.",
+    "validate": "Check a store against its shapes and its sources.",
+    "rebuild": "Derive the merged view anew.",
+    "remove": "Take articles out of a store.",
+}
+
+
+class _Commands(click.Group):
+    """Commands that are imported when used, so that ``--help`` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"relgraph.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "RELGRAPH"},
+    epilog="Start with `relgraph demo`. Results go to stdout, words about them to stderr.",
+)
+@click.version_option(__version__, "-V", "--version", message="relgraph %(version)s")
+def relgraph() -> None:
+    """Turn news articles into a knowledge graph: query it, look at it, carry it elsewhere.
+
+    Every edge of the graph can show the sentence it came from.
+    Nothing leaves this machine.
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; every failure is one line on stderr and an exit code.
+
+    0 done, 1 a finding, 2 usage, 3 bad input, 4 a part is missing, 124 time limit, 130 interrupted.
+    """
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line, returning its exit code."""
+    try:
+        code = relgraph.main(args=arguments, prog_name="relgraph", standalone_mode=False)
+        sys.stdout.flush()
+    except click.UsageError as error:
+        error.show()
+        return error.exit_code
+    except click.ClickException as error:
+        return _fail(error.format_message(), error.exit_code)
+    except RelgraphError as error:
+        return _fail(str(error), error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("interrupted; what was finished is in the store, the rest is not", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader has gone (`relgraph … | head`); so goes what is still in our buffer.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except OSError as error:
+        return _fail(f"{error.filename or 'output'}: {error.strerror}", 3)
+    return code if isinstance(code, int) else 0
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(f"{click.style('relgraph:', fg='red')} {message}", err=True)
+    return code

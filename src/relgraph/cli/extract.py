@@ -1,0 +1,31 @@
+"""``relgraph extract``: print what articles say as JSON, without a store."""
+
+import json
+
+import click
+
+from relgraph import articles
+from relgraph.cli.options import say
+from relgraph.errors import ArticleError
+from relgraph.extract import extractor, to_json
+
+BAD_INPUT = 3
+
+
+@click.command(short_help="Print what articles say as JSON, without a store.")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|- …")
+def command(sources: tuple[str, ...]) -> int:
+    """Read articles, and print one JSON object a line for each: entities, events, states.
+
+    Each event has the sentence that says so, with its offsets into the text.
+    """
+    backend = extractor()
+    failed = False
+    for item in articles.read(sources):
+        if isinstance(item, ArticleError):
+            failed = True
+            say(f"{click.style('skipped', fg='yellow')} {item}")
+            continue
+        (extraction,) = backend.extract([item])
+        click.echo(json.dumps(to_json(item, extraction), ensure_ascii=False))
+    return BAD_INPUT if failed else 0

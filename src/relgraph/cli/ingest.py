@@ -1,0 +1,66 @@
+"""``relgraph ingest``: put articles into a store."""
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from relgraph.cli.options import counted, opened, say, store_option
+from relgraph.pipeline import Ingested, Outcome, Step, summarise
+
+BAD_INPUT = 3
+
+
+@click.command(short_help="Put articles into a store.")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|- …")
+@store_option
+def command(sources: tuple[str, ...], location: str) -> int:
+    """Read articles, and put what they say into the store.
+
+    \b
+    FILE is JSON lines with "id" and "text" (and, where known, "title", "url",
+    "publisher", "published"), or one article as .txt, .md or .html.
+    DIR is read through; - is JSON lines on stdin.
+
+    An article whose id the store knows is replaced. A line that cannot be read is told, the rest
+    goes in, and the exit code is 3.
+
+    \b
+    Examples:
+      relgraph ingest articles.jsonl
+      relgraph ingest --store morocco.store clippings/
+    """
+    with opened(location, create=True, read_only=False) as graph:
+        done = summarise(_told(graph.ingesting(sources)))
+        say(_report(done, graph.location))
+    return BAD_INPUT if done.errors else 0
+
+
+def _told(steps: Iterator[Step]) -> Iterator[Step]:
+    """Tell each failure as it comes, and on a terminal how far we are."""
+    progress = sys.stderr.isatty()
+    for number, step in enumerate(steps, start=1):
+        if step.error is not None:
+            _wipe(progress=progress)
+            say(f"{click.style('skipped', fg='yellow')} {step.error}")
+        elif progress:
+            click.echo(f"\r{counted(number, 'article')} read", nl=False, err=True)
+        yield step
+    _wipe(progress=progress)
+
+
+def _wipe(*, progress: bool) -> None:
+    if progress:
+        click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _report(done: Ingested, location: str) -> str:
+    counts = {
+        Outcome.ADDED: done.added,
+        Outcome.REPLACED: done.replaced,
+        Outcome.UNCHANGED: done.unchanged,
+        Outcome.FAILED: len(done.errors),
+    }
+    told = ", ".join(f"{count:,} {outcome}" for outcome, count in counts.items() if count)
+    return f"{location}: {told or 'no articles'}"
+

@@ -1,0 +1,97 @@
+"""Options that several commands take."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+
+from relgraph import ontology
+from relgraph.pipeline import KnowledgeGraph
+
+DEFAULT_STORE = "relgraph.store"
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+store_option = click.option(
+    "--store",
+    "location",
+    envvar="RELGRAPH_STORE",
+    default=DEFAULT_STORE,
+    show_default=True,
+    show_envvar=True,
+    metavar="DIR",
+    help="Where the graph is kept; memory: for a passing one.",
+)
+
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Stop the query after so long (exit code 124).",
+)
+
+out_option = click.option(
+    "--out",
+    "-o",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="The file to write; - for stdout.",
+)
+
+_FILTERS = (
+    click.option("--focus", metavar="ENTITY", help="Only what is near this name or IRI."),
+    click.option(
+        "--hops",
+        type=click.IntRange(1, 9),
+        default=1,
+        show_default=True,
+        help="How near: steps from the focus.",
+    ),
+    click.option("--since", metavar="DATE", default="", help="Not before: YYYY, YYYY-MM or a day."),
+    click.option("--until", metavar="DATE", default="", help="Not after."),
+    click.option(
+        "--kind",
+        "kinds",
+        multiple=True,
+        type=click.Choice(list(ontology.load().kinds), case_sensitive=False),
+        help="Only these kinds of entities; may be repeated.",
+    ),
+    click.option(
+        "--relation",
+        "relations",
+        multiple=True,
+        type=click.Choice(list(ontology.load().relations)),
+        help="Only these relations; may be repeated.",
+    ),
+)
+
+
+def filter_options(command: F) -> F:
+    """Add the options that choose what of the graph to show or write."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def opened(location: str, *, create: bool = False, read_only: bool = True) -> Iterator[KnowledgeGraph]:
+    """Open the graph at *location* for the time of a ``with`` block."""
+    graph = KnowledgeGraph.open(location, create=create, read_only=read_only)
+    try:
+        yield graph
+    finally:
+        graph.close()
+
+
+def say(message: str) -> None:
+    """Tell the user something that is no result."""
+    click.echo(message, err=True)
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Spell a number with its noun.
+
+    >>> counted(1, "article"), counted(3, "entity", "entities")
+    ('1 article', '3 entities')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,196 @@
+"""The knowledge graph as a Python object."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from relgraph import articles, export
+from relgraph.errors import UsageError
+from relgraph.extract import extractor
+from relgraph.model import Article
+from relgraph.pipeline.answers import Table, table
+from relgraph.pipeline.entity import Card, card
+from relgraph.pipeline.ingest import Ingested, Step, ingest, rebuild, remove, summarise
+from relgraph.pipeline.picture import Picture
+from relgraph.queries import find, named
+from relgraph.store import Answer, Solutions, Store, open_store
+from relgraph.view import build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import TracebackType
+
+    import networkx as nx
+    import rdflib
+
+    from relgraph.errors import ArticleError
+    from relgraph.extract import Extractor
+    from relgraph.store import Triples
+
+Source = str | Path | Article
+
+
+class KnowledgeGraph:
+    """A store of articles and what they say; a context manager that closes it.
+
+    ``store`` is the layer below, for what this object has no method for.
+    """
+
+    def __init__(self, store: Store, *, backend: str = "rules") -> None:
+        self.store = store
+        self._backend = backend
+        self._extractor: Extractor | None = None
+
+    @classmethod
+    def open(cls, location: str | Path, *, create: bool = True, read_only: bool = False) -> Self:
+        """Open the graph kept at *location*: a directory, or ``memory:`` for a passing one.
+
+        Raises:
+            StoreError: where there is none and *create* is false, or it is locked or damaged.
+        """
+        return cls(open_store(str(location), create=create, read_only=read_only))
+
+    @property
+    def location(self) -> str:
+        """Where the graph is kept."""
+        return self.store.location
+
+    def close(self) -> None:
+        """Give the store back; the next writer may come."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def ingest(self, *sources: Source) -> Ingested:
+        """Put articles into the graph: files, folders, or ``Article`` values.
+
+        What cannot be read is in ``errors`` of what is returned; the rest is in the graph.
+        """
+        return summarise(self.ingesting(sources))
+
+    def ingesting(self, sources: Iterable[Source]) -> Iterator[Step]:
+        """Ingest, yielding a step for each article as it is read; done when exhausted."""
+        if self._extractor is None:
+            self._extractor = extractor(self._backend)
+        return ingest(self.store, _read(sources), self._extractor)
+
+    def remove(self, *article_ids: str) -> None:
+        """Take articles out, with all that only they said."""
+        remove(self.store, article_ids)
+
+    def rebuild(self) -> bool:
+        """Derive the merged view anew; returns whether it was not what it should have been."""
+        return rebuild(self.store)
+
+    def query(
+        self, sparql: str, *, timeout: float | None = None
+    ) -> Table | bool | rdflib.Graph:
+        """Answer SPARQL: a table for SELECT, a bool for ASK, an rdflib graph for the others.
+
+        Raises:
+            QueryError: where the query cannot be read, or would fetch from elsewhere.
+            QueryTimeoutError: where *timeout* seconds were not enough.
+        """
+        result = self.store.query(sparql, timeout=timeout)
+        match result:
+            case Solutions():
+                return table(result)
+            case Answer(value):
+                return value
+            case _:
+                return _to_rdflib(result)
+
+    def run(self, name: str, *, timeout: float | None = None, **parameters: object) -> Table:
+        """Answer a named query; ``relgraph run --help`` lists them.
+
+        An entity may be given by name, alias or IRI.
+
+        Raises:
+            UsageError: where there is no such query, parameter or entity, or more than one.
+        """
+        query = named(name)
+        answer = self.query(query.bind(self.store, **parameters), timeout=timeout)
+        if not isinstance(answer, Table):
+            raise UsageError("gives no table", where=name, hint="use query() for it")
+        return answer
+
+    def entity(self, name: str) -> Card:
+        """Tell what is known of one entity, given by name, alias or IRI.
+
+        Raises:
+            UsageError: where no entity, or more than one, has the name.
+        """
+        return card(self.store, find(self.store, name))
+
+    def view(
+        self,
+        *,
+        focus: str | None = None,
+        hops: int = 1,
+        since: str = "",
+        until: str = "",
+        kinds: Iterable[str] = (),
+        relations: Iterable[str] = (),
+    ) -> Picture:
+        """Choose a part of the graph to look at; everything, unless told otherwise.
+
+        *focus* is a name, alias or IRI, of which *hops* steps are kept; *since* and *until* are
+        ISO dates, which may be partial; *kinds* and *relations* are names of the ontology.
+        """
+        graph = build(
+            self.store,
+            focus=None if focus is None else find(self.store, focus),
+            hops=hops,
+            since=since,
+            until=until,
+            kinds=tuple(kinds),
+            relations=tuple(relations),
+        )
+        return Picture(graph)
+
+    def export(self, format: str, path: str | Path) -> Path:  # noqa: A002
+        """Write the whole graph for another tool; ``relgraph export --help`` lists the formats."""
+        chosen = export.named(format)
+        source = self.store if chosen.takes_store else self.view().graph
+        return export.write_file(chosen, source, Path(path))
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Return the whole network as a networkx graph."""
+        return self.view().to_networkx()
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return every quad as an rdflib dataset."""
+        import rdflib  # noqa: PLC0415
+
+        quads = io.BytesIO()
+        self.store.export(quads, syntax="nquads")
+        dataset = rdflib.Dataset()
+        dataset.parse(data=quads.getvalue(), format="nquads")
+        return dataset
+
+
+def _read(sources: Iterable[Source]) -> Iterator[Article | ArticleError]:
+    for source in sources:
+        if isinstance(source, Article):
+            yield source
+        else:
+            yield from articles.read([source])
+
+
+def _to_rdflib(triples: Triples) -> rdflib.Graph:
+    import rdflib  # noqa: PLC0415
+
+    graph = rdflib.Graph()
+    lines = "".join(f"{triple} .\n" for triple in triples.triples)
+    return graph.parse(data=lines, format="ntriples")
