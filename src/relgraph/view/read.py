@@ -1,0 +1,177 @@
+"""Read from a store what the view is made of."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from relgraph.iri import NAMESPACE
+from relgraph.model import Modality, Span
+from relgraph.ontology import PARTS, Ontology, Relation
+from relgraph.store import Solutions, Store
+from relgraph.view.graph import Node, Quote
+
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+SCHEMA = "https://schema.org/"
+WEB = ("http://", "https://")
+
+Values = Mapping[str, list[str]]
+Facts = Mapping[str, Values]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An event or a state; ``parts`` maps a part to the entities that play it, sorted.
+
+    ``start`` and ``end`` are ISO days or empty, ``date`` is as exact as known.
+    """
+
+    iri: str
+    relation: Relation
+    parts: Mapping[str, list[str]]
+    evidence: tuple[str, ...]
+    start: str
+    end: str
+    date: str
+    title: str
+    topics: tuple[str, ...]
+    modality: Modality
+    confidence: float
+    reports: int
+
+    def players(self, *parts: str) -> list[str]:
+        """Return who plays one of *parts*, each once, in the order of the parts."""
+        return list(dict.fromkeys(chain.from_iterable(self.parts.get(p, ()) for p in parts)))
+
+
+def entities(store: Store, ontology: Ontology) -> dict[str, Node]:
+    """Return every entity of a known kind by its IRI."""
+    kinds = {kind.iri: kind.name for kind in ontology.kinds.values()}
+    nodes = {}
+    for iri, values in _facts(store, "entities").items():
+        kind = next((kinds[value] for value in values[RDF_TYPE] if value in kinds), None)
+        if kind is not None:
+            nodes[iri] = Node(
+                id=iri,
+                kind=kind,
+                label=values[f"{SKOS}prefLabel"][0],
+                aliases=tuple(values[f"{SKOS}altLabel"]),
+                matches=tuple(values[f"{SKOS}exactMatch"]),
+            )
+    return nodes
+
+
+def statements(store: Store, ontology: Ontology) -> Iterator[Statement]:
+    """Yield every event and state of a known type, sorted by IRI."""
+    relations = {relation.iri: relation for relation in ontology.relations.values()}
+    for iri, values in _facts(store, "statements").items():
+        relation = next((relations[t] for t in values[RDF_TYPE] if t in relations), None)
+        if relation is not None:
+            yield _statement(iri, relation, values)
+
+
+def shortcuts(store: Store, relation: Relation) -> set[tuple[str, str]]:
+    """Return the pairs that the shortcut edge of *relation* joins, in the order it joins them."""
+    edge = ox.NamedNode(relation.shortcut)
+    quads = store.match(predicate=edge, graph=ox.DefaultGraph())
+    return {(_text(quad.subject), _text(quad.object)) for quad in quads}
+
+
+def quotes(store: Store) -> dict[str, Quote]:
+    """Return the sentence behind each evidence node, with its source."""
+    sentences, articles = _facts(store, "sentences"), _facts(store, "articles")
+    found = {}
+    for iri, values in _facts(store, "evidence").items():
+        for sentence in values[_rg("sentence")]:
+            if sentence in sentences:
+                found[iri] = _quote(values, sentences[sentence], articles)
+    return found
+
+
+def _statement(iri: str, relation: Relation, values: Values) -> Statement:
+    def one(name: str, default: str = "") -> str:
+        return next(iter(values[_rg(name)]), default)
+
+    days = sorted(values[_rg("attestedOn")])
+    # An article known by its month alone attests a month, which is no day to start on.
+    exact = [day for day in days if len(day) == len("2025-09-24")]
+    start, end = (exact[0], exact[-1]) if exact else (one("startDate"), one("endDate"))
+    shown = days[-1] if days else one("date") or (f"{start}/{end}" if start else "")
+    parts = ("subject", *PARTS)
+    return Statement(
+        iri=iri,
+        relation=relation,
+        parts={part: values[_rg(part)] for part in parts if _rg(part) in values},
+        evidence=tuple(values[_rg("evidence")]),
+        start=start,
+        end=end,
+        date=shown,
+        title=one("title") or one("objectText"),
+        topics=tuple(values[_rg("topic")]),
+        modality=Modality(one("modality", _rg("Asserted")).removeprefix(NAMESPACE).lower()),
+        confidence=float(one("confidence", "1")),
+        reports=int(one("reports", "1")),
+    )
+
+
+def _quote(evidence: Values, sentence: Values, articles: Facts) -> Quote:
+    begin = int(sentence[f"{NIF}beginIndex"][0])
+    article = sentence[f"{NIF}referenceContext"][0]
+    source = articles.get(article, {})
+
+    def about(name: str) -> str:
+        return next(iter(source.get(f"{SCHEMA}{name}", ())), "")
+
+    spans = [_span(at, begin) for at in evidence[_rg("argumentAt")]]
+    return Quote(
+        text=sentence[f"{NIF}anchorOf"][0],
+        trigger=_span(evidence[_rg("triggerAt")][0], begin),
+        arguments=tuple(sorted(spans)),
+        rule=next(iter(evidence[_rg("rule")]), ""),
+        article=article,
+        begin=begin,
+        end=int(sentence[f"{NIF}endIndex"][0]),
+        headline=about("headline"),
+        publisher=about("publisher"),
+        url=about("url") if about("url").startswith(WEB) else "",
+        published=about("datePublished"),
+    )
+
+
+def _span(at: str, begin: int) -> Span:
+    """Read ``1515,1518`` as a stretch of the sentence that begins at *begin*."""
+    first, _, last = at.partition(",")
+    return Span(int(first) - begin, int(last) - begin)
+
+
+def _facts(store: Store, query: str) -> Facts:
+    """Run one of the view's queries: what each thing has, sorted; nothing is an empty list."""
+    result = store.query(_sparql(query))
+    assert isinstance(result, Solutions)  # noqa: S101 - the view's own queries are all SELECT
+    found: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for thing, name, value in result.rows:
+        if thing is not None and name is not None and value is not None:
+            found[_text(thing)][_text(name)].append(_text(value))
+    for values in found.values():
+        for some in values.values():
+            some.sort()
+    return dict(sorted(found.items()))
+
+
+def _text(term: object) -> str:
+    return str(getattr(term, "value", term))
+
+
+def _rg(name: str) -> str:
+    return f"{NAMESPACE}{name}"
+
+
+@cache
+def _sparql(query: str) -> str:
+    return (Path(__file__).parent / "queries" / f"{query}.rq").read_text("utf-8")
