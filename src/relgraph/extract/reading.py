@@ -26,7 +26,7 @@ LONGEST = 400_000
 BATCH = 16
 # After these a full stop ends no sentence.
 ABBREVIATIONS = words(
-    "mr mrs ms dr prof hon gen lt maj col capt sgt adm sen rep gov st eng adv smt sh shri no "
+    "mr mrs ms dr prof hon gen lt maj col capt sgt adm sen rep gov st eng adv smt sh shri "
     "vs fig rev fr sr mt drs ir amb brig cmdr"
 )
 
@@ -54,12 +54,20 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
     for component in nlp.pipe_names:
         if component not in COMPONENTS:
             nlp.remove_pipe(component)
-    for title in sorted(ABBREVIATIONS):
-        # Unknown to the tokenizer, "Smt." falls in two, and the parser ends a sentence at the stop.
-        word = f"{title.capitalize()}."
-        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])
+    _teach_titles(nlp)
     nlp.max_length = LONGEST
     return nlp
+
+
+def _teach_titles(nlp: "Language") -> None:
+    """Keep the titles whole that the tokenizer does not know, and have them read as "Dr."."""
+    add_special_case = getattr(nlp.tokenizer, "add_special_case", None)
+    if add_special_case is None:  # a pipeline of the user's, with a tokenizer of its own
+        return
+    for title in sorted(ABBREVIATIONS):
+        # In two tokens, or unknown, "Smt." ends a sentence in the parser's eyes.
+        word = f"{title.capitalize()}."
+        add_special_case(word, [{"ORTH": word, "NORM": "Dr."}])
 
 
 def read(article: Article, nlp: "Language") -> Reading:
