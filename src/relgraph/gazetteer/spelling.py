@@ -1,0 +1,96 @@
+"""Spell a name the way in which the tables of known names are keyed."""
+
+import re
+import unicodedata
+
+# Up to here a name in capitals is looked up as an acronym: "WHO" is a body, "Who" is not.
+LONGEST_ACRONYM = 6
+# From here an acronym is also written like a word: "Nato", "Asean".
+SPEAKABLE = 4
+# A shorter word is too near to others: Niger and Nigeria, Mali and Malta, Iran and Iraq.
+SHORTEST_TYPO = 7
+
+# Letters that NFKD leaves whole.
+_SPELLED = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ð": "d", "þ": "th"}
+)
+_MARK = re.compile(r"[\u0300-\u036f]")  # the accent of "é", once taken apart
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´ʿʾ", "'"))
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)  # "Morocco's", "the Moroccans'"
+_ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)  # "the Netherlands"
+_INNER = re.compile(r"[.']")  # "U.S.", "Sana'a", "N'Djamena"
+_NOT_WORD = re.compile(r"[\W_]+")  # "Guinea-Bissau"
+
+
+def bare(name: str) -> str:
+    """Strip *name* of its article, possessive ending and outer blanks.
+
+    >>> bare("the United States’s")
+    'United States'
+    """
+    return _ARTICLE.sub("", _POSSESSIVE.sub("", name.translate(_APOSTROPHES).strip()))
+
+
+def key(name: str) -> str:
+    """Return *name* without case, accents, article, possessive and punctuation.
+
+    >>> key("Côte d’Ivoire's"), key("Guinea-Bissau"), key("the U.S.")
+    ('cote divoire', 'guinea bissau', 'us')
+    """
+    whole = unicodedata.normalize("NFKD", bare(name)).casefold().translate(_SPELLED)
+    plain = _INNER.sub("", _MARK.sub("", whole)).replace("&", " and ")
+    return _NOT_WORD.sub(" ", plain).strip()
+
+
+def acronym(name: str) -> str:
+    """Return *name* in bare capitals if it is written so, else nothing.
+
+    >>> acronym("the U.S."), acronym("Who"), acronym("WHO's")
+    ('US', '', 'WHO')
+    """
+    letters = bare(name).replace(".", "")
+    is_one = letters.isupper() and letters.isalnum() and len(letters) <= LONGEST_ACRONYM
+    return letters if is_one else ""
+
+
+def table_keys(name: str) -> tuple[str, ...]:
+    """Return the keys under which a table holds *name*.
+
+    >>> table_keys("WHO"), table_keys("NATO"), table_keys("Oman")
+    (('WHO',), ('NATO', 'nato'), ('oman',))
+    """
+    short = acronym(name)
+    if not short:
+        return (key(name),)
+    return (short, key(name)) if len(short) >= SPEAKABLE else (short,)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether *text* has a capital letter, as each English name has, or letters without case.
+
+    >>> is_name("Turkey"), is_name("turkey"), is_name("日本")
+    (True, False, True)
+    """
+    return text != text.lower() or text == text.upper()
+
+
+def is_one_slip(written: str, meant: str) -> bool:
+    """Tell whether one letter is wrong, missing, too many, or changed places with the next.
+
+    >>> [is_one_slip(slip, "moroccan") for slip in ("moroccon", "morocan", "morcocan", "moroco")]
+    [True, True, True, False]
+    """
+    if written == meant or abs(len(written) - len(meant)) > 1:
+        return False
+    at = next(
+        (i for i, pair in enumerate(zip(written, meant, strict=False)) if pair[0] != pair[1]), -1
+    )
+    if at < 0:
+        return True
+    swapped = written[:at] + written[at : at + 2][::-1] + written[at + 2 :]
+    return (
+        written[at + 1 :] == meant[at + 1 :]
+        or written[at:] == meant[at + 1 :]
+        or written[at + 1 :] == meant[at:]
+        or swapped == meant
+    )
