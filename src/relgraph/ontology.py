@@ -45,7 +45,8 @@ class Frame:
 
     Exactly one of ``verbs`` alone, ``verbs`` with ``nouns`` (a light verb, or a verb with its
     particle), or ``nouns`` alone is the trigger. ``slots`` maps a part to where it stands:
-    ``subject``, ``object``, ``poss``, ``attr``, ``noun``, ``complement`` or a preposition.
+    ``subject``, ``object``, ``poss``, ``attr``, ``noun``, ``complement`` or a preposition;
+    ``visitor`` is who makes the visit on which the noun hangs, for "a visit at the invitation of".
     """
 
     verbs: tuple[str, ...]
@@ -64,7 +65,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A type of event or state; ``name`` is its notation, ``shortcut`` the direct edge's IRI."""
+    """A type of event or state; ``name`` is its notation, ``shortcut`` the direct edge's IRI.
+
+    ``fillers`` maps a part to what may fill it: names of kinds, and names of noun classes for what
+    has no name; a part that it lacks takes anything. ``required`` are the parts without which a
+    frame says nothing.
+    """
 
     name: str
     iri: str
@@ -77,6 +83,8 @@ class Relation:
     domain: tuple[str, ...]
     range: tuple[str, ...]
     frames: tuple[Frame, ...]
+    fillers: dict[str, tuple[str, ...]]
+    required: tuple[str, ...]
     examples: tuple[Example, ...]
     counter_examples: tuple[str, ...]
     cameo: str
@@ -87,10 +95,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Kinds and relations by name, in the order of the file's names."""
+    """Kinds and relations by name, in the order of the file's names; noun classes likewise."""
 
     kinds: dict[str, Kind]
     relations: dict[str, Relation]
+    nouns: dict[str, frozenset[str]]
 
     @property
     def events(self) -> tuple[Relation, ...]:
@@ -124,7 +133,13 @@ def parse(turtle: bytes, *, where: str) -> Ontology:
     kinds = {kind.name: kind for kind in sorted(_kinds(facts), key=lambda kind: kind.name)}
     names = {kind.iri: kind.name for kind in kinds.values()}
     relations = {r.name: r for r in sorted(_relations(facts, names), key=lambda r: r.name)}
-    return Ontology(kinds, relations)
+    nouns = dict(sorted(_nouns(facts)))
+    for relation in relations.values():
+        for part, allowed in relation.fillers.items():
+            if unknown := [name for name in allowed if name not in kinds and name not in nouns]:
+                problem = f"{relation.name}: {part} takes {unknown[0]!r}, which nothing is called"
+                raise InputError(problem, where=where, hint="name a kind or a class of nouns")
+    return Ontology(kinds, relations, nouns)
 
 
 def frame(line: str) -> Frame:
@@ -148,6 +163,18 @@ def frame(line: str) -> Frame:
     verbs, _, with_nouns = trigger.partition("+")
     nouns_of = tuple(with_nouns.split("/")) if with_nouns else ()
     return Frame(tuple(verbs.split("/")), nouns_of, tuple(slots))
+
+
+def filler(line: str) -> tuple[str, tuple[str, ...]]:
+    """Read what may fill a part.
+
+    >>> filler("object: Agreement instrument")
+    ('object', ('Agreement', 'instrument'))
+    """
+    part, colon, allowed = line.partition(":")
+    if part.strip() not in PARTS or not colon or not allowed.strip():
+        raise InputError(f"no filler: {line!r}", hint=f"parts: {', '.join(PARTS)}")
+    return part.strip(), tuple(allowed.split())
 
 
 def example(line: str) -> Example:
@@ -201,6 +228,12 @@ def _kinds(facts: _Facts) -> Iterator[Kind]:
         )
 
 
+def _nouns(facts: _Facts) -> Iterator[tuple[str, frozenset[str]]]:
+    for iri in facts.subjects(_TYPE.value, f"{NAMESPACE}NounClass"):
+        lemmas = " ".join(facts.all(iri, f"{NAMESPACE}nouns")).split()
+        yield facts.one(iri, _NOTATION.value), frozenset(lemmas)
+
+
 def _relations(facts: _Facts, kinds: dict[str, str]) -> Iterator[Relation]:
     for parent, is_state in ((f"{NAMESPACE}Event", False), (f"{NAMESPACE}State", True)):
         for iri in facts.subjects(_SUBCLASS.value, parent):
@@ -220,6 +253,12 @@ def _relations(facts: _Facts, kinds: dict[str, str]) -> Iterator[Relation]:
                 domain=tuple(kinds[kind] for kind in facts.all(iri, f"{NAMESPACE}domain")),
                 range=tuple(kinds[kind] for kind in facts.all(iri, f"{NAMESPACE}range")),
                 frames=tuple(frame(line) for line in facts.all(iri, f"{NAMESPACE}frame")),
+                fillers=dict(
+                    filler(line)
+                    for owner in (parent, iri)
+                    for line in facts.all(owner, f"{NAMESPACE}filler")
+                ),
+                required=tuple(facts.maybe(iri, f"{NAMESPACE}required").split()),
                 examples=tuple(example(line) for line in facts.all(iri, f"{NAMESPACE}example")),
                 counter_examples=facts.all(iri, f"{NAMESPACE}counterExample"),
                 cameo=facts.maybe(iri, f"{NAMESPACE}cameo"),

@@ -1,0 +1,186 @@
+"""Read who does what in a clause: subjects, objects and prepositions, with passives undone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+OBJECTS = ("dobj", "obj")
+CLAUSES = ("relcl", "acl", "advcl", "ccomp", "pcomp", "csubj", "parataxis")
+# Verbs whose infinitive has their object as its subject: "invited him to visit".
+OBJECT_CONTROL = frozenset(
+    ["allow", "ask", "authorize", "authorise", "call", "command", "enable", "encourage", "expect", "force", "get", "help", "instruct", "invite", "let", "make", "nominate", "order", "permit", "persuade", "request", "require", "send", "tell", "urge", "want"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One verb with its arguments as in the active voice, each conjunct by itself."""
+
+    verb: Token
+    passive: bool
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    attributes: tuple[Token, ...]
+
+
+def read(verb: Token) -> Clause:
+    """Read the clause of *verb*."""
+    passive = is_passive(verb)
+    surface = tuple(_spread(subjects(verb)))
+    attributes = tuple(child for child in verb.children if child.dep_ in ("attr", "oprd"))
+    if passive:
+        return Clause(verb, passive, tuple(_spread(_agents(verb))), surface, attributes)
+    return Clause(verb, passive, surface, tuple(_spread(objects(verb))), attributes)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the surface subject of *verb* is its object."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and _is_verb(verb.head):
+        own = any(child.dep_ in SUBJECTS for child in verb.children)
+        return not own and is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "relcl", "amod", "ROOT", "appos") and not any(
+        child.dep_ in OBJECTS for child in verb.children
+    )
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the surface subjects of *verb*, its own or those that it shares with another."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return [_antecedent(token, verb) for token in own]
+    head = verb.head
+    if head.i == verb.i:
+        return []
+    if verb.dep_ == "conj":
+        return subjects(head) if _is_verb(head) else []
+    if verb.dep_ == "acl":
+        return _of_noun_clause(verb)
+    if verb.dep_ == "relcl":
+        return []
+    return _controllers(verb)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the objects of *verb*; of "signed and exchanged notes" both have the notes."""
+    own = [child for child in verb.children if child.dep_ in OBJECTS]
+    if not own:
+        own = [
+            child
+            for other in verb.children
+            if other.dep_ == "conj" and _is_verb(other)
+            for child in other.children
+            if child.dep_ in OBJECTS and not _has(verb, ("prep", "prt", "ccomp", "xcomp"))
+        ]
+    return [_antecedent(token, verb) for token in own]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield *token* and all that it is coordinated with to its right."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and not _is_verb(child):
+            yield from conjuncts(child)
+
+
+def prepositions(head: Token, words: tuple[str, ...]) -> list[Token]:
+    """Return what stands behind any of *words* below *head*, conjuncts included.
+
+    Parsers hang "with him" in "talks in Rabat with him" on Rabat: where nothing hangs on *head*
+    itself, its other prepositions are searched.
+    """
+    direct = list(_spread(_behind(head, words)))
+    if direct:
+        return direct
+    return [
+        found
+        for child in head.children
+        if child.dep_ in ("prep", "agent")
+        for noun in child.children
+        if noun.dep_ == "pobj" and noun.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME", "ORG")
+        for found in _spread(_behind(noun, words))
+    ]
+
+
+def _behind(head: Token, words: tuple[str, ...]) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ not in ("prep", "agent", "dative"):
+            continue
+        pair = [child, *(c for c in child.children if c.dep_ == "prep")]
+        for prep in pair:
+            if prep.lower_ in words:
+                yield from (c for c in prep.children if c.dep_ in ("pobj", "pcomp"))
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [token for token in prepositions(verb, ("by",)) if token.dep_ == "pobj"]
+
+
+def _spread(tokens: Iterator[Token] | list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield from conjuncts(token)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """Return the noun that a relative pronoun stands for."""
+    if token.tag_ not in ("WP", "WDT"):
+        return token
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else token
+
+
+def _of_noun_clause(verb: Token) -> list[Token]:
+    """Return the subject of a clause on a noun: the noun, or who has "plans to visit"."""
+    noun = verb.head
+    if verb.tag_ != "VB":
+        return [noun]
+    possessors = [child for child in noun.children if child.dep_ == "poss"]
+    if possessors:
+        return possessors
+    if noun.dep_ in OBJECTS and _is_verb(noun.head):
+        return subjects(noun.head)
+    return [noun]
+
+
+def _controllers(verb: Token) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "pcomp":
+        head = head.head
+    if not _is_verb(head):
+        # "is due to visit", "ready to sign": the adjective's verb has the subject.
+        return subjects(head.head) if head.dep_ == "acomp" else _owner(head)
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.lemma_ in OBJECT_CONTROL:
+        controlled = subjects(head) if is_passive(head) else objects(head)
+        if controlled:
+            return controlled
+    if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "prep") and verb.tag_ in (
+        "VB",
+        "VBG",
+        "VBN",
+    ):
+        return subjects(head)
+    return []
+
+
+def _owner(noun: Token) -> list[Token]:
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    if owners:
+        return owners
+    if noun.dep_ in OBJECTS and _is_verb(noun.head):
+        return subjects(noun.head)
+    return []
+
+
+def _has(token: Token, deps: tuple[str, ...]) -> bool:
+    return any(child.dep_ in deps for child in token.children)
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")

@@ -1,0 +1,310 @@
+"""Turn matched frames into claims about who did what, when and where."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from relgraph.extract import frames, settings
+from relgraph.extract.cast import Cast, Reading
+from relgraph.extract.dates import When, timeline
+from relgraph.extract.frames import Match
+from relgraph.extract.merging import Draft, merge
+from relgraph.extract.modality import modality
+from relgraph.extract.parties import DETERMINERS, Filler, Phrases, phrase
+from relgraph.extract.settings import Scene
+from relgraph.extract.topics import topics
+from relgraph.model import EventClaim, Evidence, Modality, Participant, Span
+from relgraph.ontology import Ontology
+
+# How sure we are, by what the rule read; to be calibrated on annotated articles.
+SURE_OF_VERB = 0.9
+SURE_OF_NOUN = 0.7
+# Weaker where a party stands in the text as "he" or "the minister", or comes from another sentence.
+LESS_BY_PHRASE = 0.95
+LESS_BY_CONTEXT = 0.85
+
+PARTIES = ("agent", "counterpart", "recipient", "witness")
+# Meetings one after another, not one with all.
+SEVERALLY = frozenset(["separately", "individually", "respectively", "apart", "each"])
+_SPEAKING = frozenset(["met", "discussed", "spoke_with", "visited"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What fills the parts of one match."""
+
+    parties: tuple[tuple[str, Filler], ...]
+    inherited: tuple[Participant, ...]
+    things: tuple[Filler, ...]
+    thing_words: str
+
+
+def events(reading: Reading, cast: Cast, ontology: Ontology) -> tuple[EventClaim, ...]:
+    """Return the events of *reading*, in the order in which the text first tells them."""
+    drafts = _Reader(reading, cast, ontology).drafts()
+    return tuple(draft.claim(f"v{number}") for number, draft in enumerate(merge(drafts), start=1))
+
+
+class _Reader:
+    """Reads one article, sentence by sentence, remembering who was last together."""
+
+    def __init__(self, reading: Reading, cast: Cast, ontology: Ontology) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        self.phrases = Phrases(cast, ontology)
+        self.ontology = ontology
+        self.occasions = frames.occasions(ontology)
+        self.now = reading.article.published or reading.dateline.date
+        self.home = next(
+            (r.id for r in cast.referents if reading.dateline.place in (r.name, *r.aliases)), ""
+        )
+        self.told: list[Draft] = []
+
+    def drafts(self) -> Iterator[Draft]:
+        doc = self.reading.doc
+        spans = [Span(s.start_char, s.end_char) for s in doc.sents]
+        dates = timeline(self.text, spans, self.now)
+        scenes = list(settings.scenes(doc, dates, self.phrases))
+        matches = frames.find(doc, self.ontology)
+        position = 0
+        for scene in scenes:
+            while position < len(matches) and matches[position].trigger.i < scene.sentence.end:
+                for draft in self._read(matches[position], scene):
+                    self.told.append(draft)
+                    yield draft
+                position += 1
+
+    def _read(self, match: Match, scene: Scene) -> Iterator[Draft]:
+        found = self._fill(match)
+        if found is None:
+            return
+        truth = modality(match)
+        if truth is None:
+            return
+        dates = settings.dates_of(match, scene, self.occasions)
+        place = settings.place_of(match, scene, self.phrases, self.home)
+        for parties, thing in _apart(match, found):
+            when = _when(dates, thing, found.things)
+            yield self._draft(match, scene, found, parties, thing, truth, when, place)
+
+    def _draft(
+        self,
+        match: Match,
+        scene: Scene,
+        found: _Found,
+        parties: tuple[tuple[str, Filler], ...],
+        thing: Filler | None,
+        truth: Modality,
+        when: When | None,
+        place: str,
+    ) -> Draft:
+        named = [Participant(who, part) for part, filler in parties for who in filler.ids]
+        participants = _once([*named, *found.inherited])
+        date, truth = _date(match, when, truth, self.now)
+        object_id = thing.ids[0] if thing is not None and thing.ids else ""
+        if match.relation.name == "visited" and self.phrases.kind(object_id) in settings.PLACES:
+            place = object_id
+        participants = tuple(p for p in participants if p.who != object_id)
+        sentence = _trimmed(scene.sentence.text, scene.sentence.start_char)
+        trigger = _trigger(match)
+        fillers = [filler for _, filler in parties] + ([thing] if thing is not None else [])
+        arguments = sorted({f.span for f in fillers if sentence.covers(f.span)})
+        evidence = Evidence(sentence, sentence.of(self.text), match.rule, trigger, tuple(arguments))
+        unnamed = tuple(dict.fromkeys(f.words for _, f in parties if not f.ids))
+        confidence = SURE_OF_NOUN if match.rule.startswith("noun:") else SURE_OF_VERB
+        if any(filler.token.pos_ != "PROPN" for _, filler in parties):
+            confidence *= LESS_BY_PHRASE
+        if found.inherited:
+            confidence *= LESS_BY_CONTEXT
+        return Draft(
+            relation=match.relation.name,
+            symmetric=match.relation.is_symmetric,
+            participants=participants,
+            evidence=(evidence,),
+            object=object_id,
+            object_text=found.thing_words if thing is None else thing.words,
+            place=place,
+            date=date,
+            date_text=when.words if when is not None else "",
+            modality=truth,
+            topics=topics(match.slots.get("topic", ())),
+            unnamed=unnamed,
+            confidence=round(confidence, 2),
+            quoted=any(q.span.covers(trigger) for q in self.reading.quotations),
+        )
+
+    def _fill(self, match: Match) -> _Found | None:
+        """Return what fills the parts of *match*, or None where it lacks something."""
+        relation = match.relation
+        parties = tuple(
+            (part, filler)
+            for part in PARTIES
+            for filler in self.phrases.fillers(
+                match.slots.get(part, ()), relation.fillers.get(part, ())
+            )
+        )
+        inherited = self._inherited(match, parties)
+        if not any(f.ids for _, f in parties) and not inherited and "agent" in relation.required:
+            return None
+        things = tuple(self._things(match))
+        words = "" if things else _loose_object(match)
+        if "object" in relation.required and not things:
+            return None
+        if "counterpart" in relation.required and not _has(parties, inherited, "counterpart"):
+            return None
+        if "topic" in relation.required and not topics(match.slots.get("topic", ())):
+            return None
+        if relation.is_symmetric and not _are_two(parties, inherited):
+            return None
+        if not any(f.ids for _, f in parties) and not inherited and not things:
+            return None
+        return _Found(parties, inherited, things, words)
+
+    def _inherited(
+        self, match: Match, parties: tuple[tuple[str, Filler], ...]
+    ) -> tuple[Participant, ...]:
+        """Return who took part in the occasion that *match* speaks of as known.
+
+        "The meeting discussed …", "with discussions held on …", "a visit at the invitation of …".
+        """
+        wants_visitor = any("visitor" in places for _, places in match.frame.slots)
+        if wants_visitor and not any(part == "counterpart" for part, _ in parties):
+            visit = self._last("visited")
+            agents = () if visit is None else visit.participants
+            return tuple(Participant(p.who, "counterpart") for p in agents if p.part == "agent")
+        if not match.relation.is_symmetric or any(f.ids for _, f in parties):
+            return ()
+        heads = match.slots.get("agent", ())
+        of_occasion = any(self._is_occasion(head) for head in heads)
+        if of_occasion or (not heads and match.noun is not None and "topic" in match.slots):
+            met = self._last("met", "spoke_with", "discussed")
+            return () if met is None else met.participants
+        return ()
+
+    def _last(self, *relations: str) -> Draft | None:
+        return next((d for d in reversed(self.told) if d.relation in relations), None)
+
+    def _is_occasion(self, token: Token) -> bool:
+        if token.lemma_.lower() in self.occasions:
+            return True
+        inner = (t for child in token.children if child.lower_ == "of" for t in child.children)
+        return any(t.lemma_.lower() in self.occasions for t in inner)
+
+    def _things(self, match: Match) -> Iterator[Filler]:
+        allowed = match.relation.fillers.get("object", ())
+        for token in match.slots.get("object", ()):
+            if not allowed and token.dep_ in ("xcomp", "ccomp", "acl"):
+                yield Filler(
+                    token, (), _clause_words(token), Span(token.idx, token.idx + len(token))
+                )
+                continue
+            found = self.phrases.filler(token, allowed)
+            if found is None:
+                continue
+            inner = () if found.ids else self._of_act(token)
+            yield Filler(found.token, found.ids or inner, found.words, found.span)
+
+    def _of_act(self, token: Token) -> tuple[str, ...]:
+        """Return the referent of an act on it: "the signing of the Phosphate Agreement"."""
+        for prep in token.children:
+            if prep.lower_ == "of":
+                for noun in prep.children:
+                    if noun.i in self.phrases.cast.at:
+                        return self.phrases.cast.at[noun.i][:1]
+        return ()
+
+
+def _apart(
+    match: Match, found: _Found
+) -> Iterator[tuple[tuple[tuple[str, Filler], ...], Filler | None]]:
+    """Yield one reading for each destination, and for each party met "separately"."""
+    things: Sequence[Filler | None] = found.things or (None,)
+    if match.relation.name != "visited":
+        things = things[:1]
+    severally = any(token.lower_ in SEVERALLY for token in match.trigger.subtree)
+    met = [pair for pair in found.parties if pair[0] == "counterpart"]
+    hosts = tuple(pair for pair in found.parties if pair[0] != "counterpart")
+    for thing in things:
+        if severally and len(met) > 1 and match.relation.name == "met":
+            yield from (((*hosts, pair), thing) for pair in met)
+        else:
+            yield found.parties, thing
+
+
+def _when(dates: list[When], thing: Filler | None, things: tuple[Filler, ...]) -> When | None:
+    """Choose among the dates of a clause; of several destinations each has the one behind it."""
+    if not dates:
+        return None
+    if thing is not None and len(things) > 1 and len(dates) > 1:
+        behind = [when for when in dates if when.span.begin > thing.span.begin]
+        return behind[0] if behind else dates[-1]
+    return next((when for when in dates if when.date), dates[0])
+
+
+def _date(match: Match, when: When | None, truth: Modality, now: str) -> tuple[str, Modality]:
+    """Return the day meant, and the modality: what is dated after the report has not happened."""
+    if when is None:
+        return "", truth
+    verb = match.verb
+    present = verb is not None and verb.tag_ in ("VBZ", "VBP", "VBG") and not _is_past(verb)
+    if truth is Modality.PLANNED or (present and match.relation.name == "visited"):
+        coming = when.coming
+        if truth is Modality.ASSERTED and coming > now and len(now) == 10:
+            truth = Modality.PLANNED
+        return coming, truth
+    if (verb is not None and not _is_past(verb)) or truth is Modality.NEGATED:
+        return when.nearest, truth
+    return when.date, truth
+
+
+def _is_past(verb: Token) -> bool:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or bool(auxiliaries & {"was", "were", "had", "did"})
+
+
+def _has(
+    parties: tuple[tuple[str, Filler], ...], inherited: tuple[Participant, ...], part: str
+) -> bool:
+    return any(p == part for p, _ in parties) or any(p.part == part for p in inherited)
+
+
+def _are_two(parties: tuple[tuple[str, Filler], ...], inherited: tuple[Participant, ...]) -> bool:
+    """Tell whether there are two parties, of whom one has a name."""
+    named = {who for _, filler in parties for who in filler.ids} | {p.who for p in inherited}
+    unnamed = {filler.words for _, filler in parties if not filler.ids}
+    return bool(named) and len(named) + len(unnamed) > 1
+
+
+def _once(participants: list[Participant]) -> tuple[Participant, ...]:
+    """Keep the first part of each participant."""
+    first: dict[str, Participant] = {}
+    for participant in participants:
+        first.setdefault(participant.who, participant)
+    return tuple(first.values())
+
+
+def _loose_object(match: Match) -> str:
+    tokens = match.slots.get("object", ())
+    return phrase(tokens[0]) if tokens and tokens[0].pos_ in ("NOUN", "PROPN") else ""
+
+
+def _clause_words(verb: Token) -> str:
+    skipped = ("mark", *DETERMINERS)
+    words = [t for t in verb.subtree if not (t.head.i == verb.i and t.dep_ in skipped)]
+    begin = next((t.i for t in words if t.lower_ != "to"), verb.i)
+    return str(verb.doc[begin : verb.right_edge.i + 1].text).strip(' ,.;:"”')
+
+
+def _trigger(match: Match) -> Span:
+    token, noun = match.trigger, match.noun
+    begin, end = token.idx, token.idx + len(token)
+    # "held wide-ranging talks" is one stretch; a noun far off is named in the rule alone.
+    if noun is not None and 0 < noun.i - token.i < 6:
+        end = noun.idx + len(noun)
+    return Span(begin, end)
+
+
+def _trimmed(words: str, begin: int) -> Span:
+    left = len(words) - len(words.lstrip())
+    return Span(begin + left, begin + len(words.rstrip()))

@@ -1,0 +1,103 @@
+"""Refuse every claim that does not lie in the text where it says."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from relgraph import ontology
+from relgraph.model import Article, EventClaim, Evidence, Extraction, Referent, Span, StateClaim
+
+
+def ground(article: Article, extraction: Extraction) -> tuple[Extraction, tuple[str, ...]]:
+    """Return *extraction* without the claims that the text does not carry, and why each was refused.
+
+    A referent is refused for an unknown kind or a mention out of the text; with it goes each claim
+    about it.
+    """
+    reasons: list[str] = []
+    referents = tuple(_kept(extraction.referents, article, reasons))
+    known = {referent.id for referent in referents}
+    events = tuple(
+        event
+        for event in extraction.events
+        if not _add(reasons, event.id, _event(event, known, article.text))
+    )
+    states = tuple(
+        state
+        for state in extraction.states
+        if not _add(reasons, state.id, _state(state, known, article.text))
+    )
+    grounded = replace(extraction, referents=referents, events=events, states=states)
+    return grounded, tuple(reasons)
+
+
+def _add(reasons: list[str], claim: str, problems: Iterator[str]) -> bool:
+    """Note the first of *problems*, if there is one."""
+    problem = next(problems, "")
+    if problem:
+        reasons.append(f"{claim}: {problem}")
+    return bool(problem)
+
+
+def _kept(
+    referents: Iterable[Referent], article: Article, reasons: list[str]
+) -> Iterator[Referent]:
+    seen: set[str] = set()
+    for referent in referents:
+        if not _add(reasons, referent.id, _referent(referent, seen, article.text)):
+            seen.add(referent.id)
+            yield referent
+
+
+def _referent(referent: Referent, seen: set[str], text: str) -> Iterator[str]:
+    if referent.id in seen:
+        yield "an id that another referent has"
+    if referent.kind not in ontology.load().kinds:
+        yield f"no kind {referent.kind!r} in the ontology"
+    if not referent.name.strip():
+        yield "a referent with no name"
+    if any(not _is_in(span, len(text)) for span in referent.mentions):
+        yield "a mention out of the text"
+
+
+def _event(event: EventClaim, known: set[str], text: str) -> Iterator[str]:
+    relation = ontology.load().relations.get(event.relation)
+    if relation is None or relation.is_state:
+        yield f"no event {event.relation!r} in the ontology"
+    for participant in event.participants:
+        if participant.who not in known:
+            yield f"no referent {participant.who!r}"
+        if participant.part not in ontology.PARTS:
+            yield f"no part {participant.part!r}"
+    for referent in (event.object, event.place):
+        if referent and referent not in known:
+            yield f"no referent {referent!r}"
+    yield from _evidence(event.evidence, text)
+
+
+def _state(state: StateClaim, known: set[str], text: str) -> Iterator[str]:
+    relation = ontology.load().relations.get(state.relation)
+    if relation is None or not relation.is_state:
+        yield f"no state {state.relation!r} in the ontology"
+    for referent in (state.subject, state.object):
+        # An office may be told without the body or country that it belongs to.
+        if referent not in known and (referent or state.relation != "holds_office"):
+            yield f"no referent {referent!r}"
+    yield from _evidence(state.evidence, text)
+
+
+def _evidence(evidence: tuple[Evidence, ...], text: str) -> Iterator[str]:
+    if not evidence:
+        yield "no evidence"
+    for proof in evidence:
+        span = proof.span
+        if not _is_in(span, len(text)) or span.of(text) != proof.quote:
+            yield f"the quotation is not what the text has at {span.begin},{span.end}"
+        if not _is_in(proof.trigger, len(text)) or not span.covers(proof.trigger):
+            yield f"the trigger at {proof.trigger.begin},{proof.trigger.end} is out of its sentence"
+        for argument in proof.arguments:
+            if not _is_in(argument, len(text)) or not span.covers(argument):
+                yield f"the argument at {argument.begin},{argument.end} is out of its sentence"
+
+
+def _is_in(span: Span, length: int) -> bool:
+    return 0 <= span.begin < span.end <= length

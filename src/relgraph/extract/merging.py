@@ -1,0 +1,147 @@
+"""Merge what a text says twice about one event into one claim."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from relgraph.model import EventClaim, Evidence, Modality, Participant
+
+SAME_THING = 1  # content words that two objects must share
+_SMALL = frozenset(["the", "and", "for", "with", "from", "between", "of", "on", "in", "to", "a", "an"])
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim on its way; ``quoted`` where the words stand in a quotation."""
+
+    relation: str
+    symmetric: bool
+    participants: tuple[Participant, ...]
+    evidence: tuple[Evidence, ...]
+    object: str
+    object_text: str
+    place: str
+    date: str
+    date_text: str
+    modality: Modality
+    topics: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    confidence: float
+    quoted: bool
+
+    def claim(self, number: str) -> EventClaim:
+        """Return the claim under its final id."""
+        return EventClaim(
+            id=number,
+            relation=self.relation,
+            participants=self.participants,
+            evidence=self.evidence,
+            object=self.object,
+            object_text=self.object_text,
+            place=self.place,
+            date=self.date,
+            date_text=self.date_text,
+            modality=self.modality,
+            topics=self.topics,
+            unnamed=self.unnamed,
+            confidence=self.confidence,
+        )
+
+
+def merge(drafts: Iterable[Draft]) -> list[Draft]:
+    """Join each draft to the first earlier one that can be the same event."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        for index, earlier in enumerate(merged):
+            if is_same(earlier, draft):
+                merged[index] = _joined(earlier, draft)
+                break
+        else:
+            merged.append(draft)
+    return merged
+
+
+def is_same(earlier: Draft, later: Draft) -> bool:
+    """Tell whether two drafts can be one event: nothing that one says speaks against the other."""
+    return (
+        earlier.relation == later.relation
+        and earlier.modality == later.modality
+        and _same_parties(earlier, later)
+        and _same_object(earlier, later)
+        and _same_date(earlier.date, later.date)
+        and _same_topics(earlier, later)
+    )
+
+
+def _same_parties(earlier: Draft, later: Draft) -> bool:
+    first, second = _parties(earlier), _parties(later)
+    if not first or not second:
+        return bool(earlier.object or earlier.object_text) and bool(
+            later.object or later.object_text
+        )
+    return first <= second or second <= first
+
+
+def _parties(draft: Draft) -> set[str]:
+    return {p.who for p in draft.participants} | {f"~{words.lower()}" for words in draft.unnamed}
+
+
+def _same_object(earlier: Draft, later: Draft) -> bool:
+    if earlier.object and later.object:
+        return earlier.object == later.object
+    first, second = _words(earlier.object_text), _words(later.object_text)
+    if not first or not second:
+        return True
+    return len(first & second) >= SAME_THING
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in text.lower().split() if word not in _SMALL}
+
+
+def _same_date(first: str, second: str) -> bool:
+    if not first or not second or first.startswith(second) or second.startswith(first):
+        return True
+    return _lies_in(first, second) or _lies_in(second, first)
+
+
+def _lies_in(day: str, interval: str) -> bool:
+    begin, slash, end = interval.partition("/")
+    return bool(slash) and "/" not in day and begin <= day <= end
+
+
+def _same_topics(earlier: Draft, later: Draft) -> bool:
+    """Tell whether a discussion is told again; a narrated one with topics of its own is another."""
+    if earlier.quoted or later.quoted or not earlier.topics or not later.topics:
+        return True
+    first = {word for topic in earlier.topics for word in _words(topic)}
+    second = {word for topic in later.topics for word in _words(topic)}
+    return bool(first & second)
+
+
+def _joined(earlier: Draft, later: Draft) -> Draft:
+    """Return *earlier* with what only *later* says; what both say is as first told."""
+    known = {p.who for p in earlier.participants}
+    participants = earlier.participants + tuple(p for p in later.participants if p.who not in known)
+    dated = later if _is_finer(later.date, earlier.date) else earlier
+    evidence = earlier.evidence + tuple(e for e in later.evidence if e not in earlier.evidence)
+    return replace(
+        earlier,
+        participants=participants,
+        evidence=evidence,
+        object=earlier.object or later.object,
+        object_text=earlier.object_text or later.object_text,
+        place=earlier.place or later.place,
+        date=dated.date,
+        date_text=dated.date_text if dated.date else earlier.date_text or later.date_text,
+        topics=earlier.topics or later.topics,
+        unnamed=earlier.unnamed or later.unnamed,
+        confidence=max(earlier.confidence, later.confidence),
+        quoted=earlier.quoted and later.quoted,
+    )
+
+
+def _is_finer(date: str, other: str) -> bool:
+    """Tell whether *date* says more than *other*; a stay of days says more than its first day."""
+    return bool(date) and (
+        not other or ("/" in date and "/" not in other) or (len(date) > len(other) and "/" not in other)
+    )

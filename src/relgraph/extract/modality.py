@@ -1,0 +1,174 @@
+"""Tell whether a text says that an event happened, will happen or did not."""
+
+from spacy.tokens import Token
+
+from relgraph.extract.frames import Match
+from relgraph.model import Modality
+
+FUTURE = frozenset(["will", "shall", "would", "'ll", "’ll", "wo", "should", "must", "ought"])
+# Nothing can be said of what may be: "may not sign" states a rule, "could meet" a guess.
+POSSIBLE = frozenset(["may", "might", "can", "could", "ca"])
+# An infinitive below these has happened, if they have: "managed to sign", "went on to visit".
+IMPLICATIVE = frozenset(["begin", "come", "continue", "decide_", "get", "go", "help", "manage", "proceed", "start"])
+REFUSING = frozenset(["decline", "deny", "fail", "forget", "neglect", "refuse", "reject"])
+CANCELLING = frozenset(
+    ["abandon", "abort", "axe", "ban", "block", "call_off", "cancel", "drop", "foil", "prevent", "scrap", "shelve", "skip"]
+)
+PLANNING = frozenset(
+    ["accept", "announce", "arrange", "await", "expect", "finalise", "finalize", "intend", "offer", "plan", "postpone", "prepare", "propose", "request", "schedule", "seek", "set", "suggest"]
+)
+# What these say in a clause has not happened yet.
+HOPING = frozenset(
+    ["ask", "demand", "expect", "hope", "insist", "plan", "predict", "propose", "recommend", "request", "suggest", "urge", "want", "wish"]
+)
+COMING = frozenset(
+    ["coming", "expected", "forthcoming", "future", "next", "planned", "possible", "potential", "proposed", "scheduled", "upcoming"]
+)
+
+
+def modality(match: Match) -> Modality | None:
+    """Return the modality of *match*, or None where the text leaves it open."""
+    if match.noun is not None and (noun := _of_noun(match.noun)) is not None:
+        return noun
+    if match.verb is None:
+        return Modality.ASSERTED
+    return _of_verb(match.verb)
+
+
+def _of_noun(noun: Token) -> Modality | None:
+    """Read what an event noun is the object of, and what stands before it."""
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ == "no":
+            return Modality.NEGATED
+        if child.dep_ == "amod" and child.lower_ in COMING:
+            return Modality.PLANNED
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in PLANNING:
+            return _cancelled(noun) or Modality.PLANNED
+    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+        return Modality.NEGATED
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead":
+        return Modality.PLANNED
+    verb = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and verb.pos_ == "VERB":
+        if (cancelled := _cancelled(noun)) is not None:
+            return cancelled
+        if verb.lemma_ in PLANNING:
+            return Modality.PLANNED
+    return None
+
+
+def _cancelled(noun: Token) -> Modality | None:
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    particle = next((f"_{child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
+    if verb.lemma_ in CANCELLING or f"{verb.lemma_}{particle}" in CANCELLING:
+        return Modality.NEGATED
+    return None
+
+
+def _of_verb(verb: Token) -> Modality | None:
+    if _has_negation(verb):
+        return None if _auxiliaries(verb) & POSSIBLE else Modality.NEGATED
+    auxiliaries = _auxiliaries(verb)
+    if auxiliaries & FUTURE:
+        return _above(verb, Modality.PLANNED)
+    if auxiliaries & POSSIBLE or _is_condition(verb):
+        return None
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not _is_finite(verb):
+        return _of_verb(head)
+    if "to" in auxiliaries and verb.dep_ != "ROOT":
+        return _of_infinitive(verb)
+    if "to" in auxiliaries:
+        return Modality.PLANNED  # a headline: "Working group to meet"
+    if _is_nonfinite(verb):
+        return _of_participle(verb)
+    return _above(verb, Modality.ASSERTED)
+
+
+def _above(verb: Token, found: Modality) -> Modality | None:
+    """Let what a clause depends on weigh: "denied that he met", "if she visited"."""
+    head = verb.head
+    if verb.dep_ == "ccomp" and head.pos_ == "VERB":
+        if head.lemma_ == "deny":
+            return Modality.NEGATED
+        if head.lemma_ in HOPING:
+            return Modality.PLANNED
+    if verb.dep_ == "conj" and head.pos_ == "VERB" and _is_condition(head):
+        return None
+    return found
+
+
+def _of_infinitive(verb: Token) -> Modality | None:
+    head = verb.head
+    if head.lemma_ in REFUSING:
+        return Modality.NEGATED
+    if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX") and _has_negation(head):
+        return Modality.NEGATED
+    if verb.dep_ == "xcomp" and head.lemma_ in IMPLICATIVE and not _is_going_to(head):
+        return _of_verb(head)
+    if _ordinal(head):
+        return Modality.ASSERTED
+    return Modality.PLANNED
+
+
+def _ordinal(noun: Token) -> bool:
+    """Tell whether *noun* is "the first", "the last", or has it: "the first minister to visit"."""
+    return noun.lower_ in ("first", "last") or any(
+        child.lower_ in ("first", "last", "only") for child in noun.children
+    )
+
+
+def _is_going_to(verb: Token) -> bool:
+    return verb.lemma_ == "go" and verb.tag_ == "VBG"
+
+
+def _of_participle(verb: Token) -> Modality | None:
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return Modality.ASSERTED
+    head = verb.head
+    if verb.dep_ == "pcomp":
+        if head.lower_ == "without":
+            return Modality.NEGATED
+        if head.lower_ in ("for", "of") and head.head.lemma_ in ("plan", "possibility", "hope"):
+            return Modality.PLANNED
+        head = head.head
+    if verb.dep_ in ("xcomp", "advcl", "pcomp") and head.pos_ in ("VERB", "AUX"):
+        if head.lemma_ in HOPING or head.lemma_ in ("consider", "discuss", "contemplate"):
+            return Modality.PLANNED
+        if head.lemma_ in REFUSING:
+            return Modality.NEGATED
+        return _of_verb(head)
+    return Modality.ASSERTED
+
+
+def _has_negation(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("never", "not", "n't"):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and (
+            child.lower_ in ("none", "neither", "nobody", "nothing")
+            or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in child.children)
+        ):
+            return True
+    return False
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+
+
+def _is_condition(verb: Token) -> bool:
+    return any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether")
+        for child in verb.children
+    )
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or bool(_auxiliaries(verb) - {"to"})
+
+
+def _is_nonfinite(verb: Token) -> bool:
+    return verb.tag_ in ("VBG", "VBN", "VB") and not _auxiliaries(verb)

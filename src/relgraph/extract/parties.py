@@ -1,0 +1,146 @@
+"""Tell whom and what a phrase stands for, named or not."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from relgraph.extract.cast import Cast
+from relgraph.model import Span
+from relgraph.ontology import Ontology
+
+# "Morocco's Minister of Trade Ryad Mezzour": parsers make the name depend on its title.
+TITLE_LINKS = frozenset(["appos", "compound", "nmod", "pobj", "prep", "conj", "poss"])
+# Prepositions that belong to the name of a thing; others tell where and when.
+NAMING = frozenset(["of", "for", "on", "between", "to", "against", "among", "about", "regarding"])
+LOOSE = frozenset(["relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis", "prep"])
+DETERMINERS = frozenset(["det", "poss", "predet"])
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a part: referents, or the words for something without a name."""
+
+    token: Token
+    ids: tuple[str, ...]
+    words: str
+    span: Span
+
+
+class Phrases:
+    """Looks up the phrases of one article in its cast."""
+
+    def __init__(self, cast: Cast, ontology: Ontology) -> None:
+        self.cast = cast
+        self._kinds = {referent.id: referent.kind for referent in cast.referents}
+        self._nouns = ontology.nouns
+
+    def kind(self, referent: str) -> str:
+        """Return the kind of a referent, or nothing for an unknown one."""
+        return self._kinds.get(referent, "")
+
+    def fillers(self, tokens: Iterable[Token], allowed: tuple[str, ...]) -> Iterator[Filler]:
+        """Yield what *tokens* stand for, where *allowed* has its kind or its class of nouns."""
+        for token in tokens:
+            found = self.filler(token, allowed)
+            if found is not None:
+                yield found
+
+    def filler(self, token: Token, allowed: tuple[str, ...]) -> Filler | None:
+        """Return what *token* stands for, or None where it may not stand here."""
+        head = self._named(token, allowed)
+        if head is not None:
+            ids = tuple(who for who in self.cast.at[head.i] if self.fits(who, allowed))
+            return Filler(head, ids, phrase(token), self._extent(head))
+        if token.i in self.cast.at and token.pos_ != "NOUN":
+            return None
+        nouns = [self._nouns[name] for name in allowed if name in self._nouns]
+        if not allowed or any(token.lemma_.lower() in lemmas for lemmas in nouns):
+            return Filler(token, (), phrase(token), extent(token))
+        return None
+
+    def fits(self, who: str, allowed: tuple[str, ...]) -> bool:
+        """Tell whether a part that takes *allowed* takes this referent."""
+        return not allowed or self._kinds.get(who, "") in allowed
+
+    def is_party(self, token: Token) -> bool:
+        """Tell whether *token* is a noun for people or bodies."""
+        return token.lemma_.lower() in self._nouns.get("party", ())
+
+    def _named(self, token: Token, allowed: tuple[str, ...]) -> Token | None:
+        """Return *token*, or the name that it is the title of, where the cast has it."""
+        if any(self.fits(who, allowed) for who in self.cast.at.get(token.i, ())):
+            return token
+        if not self.is_party(token):
+            return None
+        below = (t for t in token.subtree if t.i != token.i and t.i in self.cast.at)
+        for inner in below:
+            if "Person" in map(self.kind, self.cast.at[inner.i]) and _is_title_of(token, inner):
+                return inner
+        return None
+
+    def _extent(self, token: Token) -> Span:
+        return self.cast.extents.get(token.i) or extent(token)
+
+
+def _is_title_of(title: Token, name: Token) -> bool:
+    token = name
+    while token.i != title.i:
+        if token.dep_ not in TITLE_LINKS or (token.dep_ == "poss" and token.head.i == title.i):
+            return False
+        token = token.head
+    return True
+
+
+def phrase(token: Token) -> str:
+    """Return the words of a noun phrase, without article, clauses, places and dates.
+
+    Of "the new plant, which they opened in Rabat" that is "new plant".
+    """
+    words = [t for t in _core(token)]
+    begin, end = words[0], words[-1]
+    return str(token.doc[begin.i : end.i + 1].text).strip(" ,;:\"'“”’")
+
+
+def extent(token: Token) -> Span:
+    """Return the stretch of text of *token* alone."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def _core(token: Token) -> list[Token]:
+    """Return the tokens of the phrase from left to right, with no gap."""
+    kept = {token.i}
+    _collect(token, kept)
+    first = last = token.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    return list(token.doc[first : last + 1])
+
+
+def _collect(token: Token, kept: set[int]) -> None:
+    for child in token.children:
+        if child.i < token.i:
+            if child.dep_ not in DETERMINERS and child.dep_ not in ("cc", "preconj", "punct"):
+                kept.update(t.i for t in child.subtree)
+            elif child.dep_ == "punct" and child.text in ("-", "“", '"', "–"):
+                kept.add(child.i)
+        elif child.dep_ == "prep" and child.lower_ in NAMING:
+            kept.update(_inside(child))
+        elif child.dep_ == "appos" and token.doc[child.left_edge.i - 1].text == "(":
+            kept.update(range(child.left_edge.i - 1, min(child.right_edge.i + 2, len(token.doc))))
+        elif child.text in ("(", ")", "”") or child.dep_ not in LOOSE:
+            kept.update(t.i for t in child.subtree if t.dep_ not in ("relcl", "acl"))
+
+
+def _inside(prep: Token) -> Iterator[int]:
+    """Yield the tokens of a prepositional phrase up to the first clause or date in it."""
+    stop = prep.right_edge.i + 1
+    for token in prep.subtree:
+        if token.dep_ in ("relcl", "advcl") or (token.dep_ == "acl" and token.tag_ != "VBG"):
+            stop = min(stop, token.left_edge.i)
+        if token.dep_ == "prep" and token.lower_ not in NAMING and token.i != prep.i:
+            if token.lower_ not in ("in", "with") or token.head.dep_ == "prep":
+                stop = min(stop, token.i)
+    yield from range(prep.i, stop)

@@ -1,0 +1,49 @@
+"""The backend that reads articles with spaCy's parser and the frames of the ontology."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+
+from relgraph import ontology
+from relgraph.extract.cast import Reading
+from relgraph.extract.casting import cast
+from relgraph.extract.events import events
+from relgraph.extract.grounding import ground
+from relgraph.extract.reading import load_model, read_all
+from relgraph.extract.states import states
+from relgraph.model import Article, Extraction
+
+log = logging.getLogger(__name__)
+
+
+class Rules:
+    """Reads articles one after another; the language model is loaded once, with the first."""
+
+    def __init__(self) -> None:
+        self._nlp = load_model()
+        meta = self._nlp.meta
+        model = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        self.name = f"rules {version('relgraph')} {model}"
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Yield one grounded extraction for each article, in order."""
+        for reading in read_all(articles, self._nlp):
+            yield claims(reading)
+
+
+def claims(reading: Reading) -> Extraction:
+    """Return all that one parsed article says, as far as its text carries it."""
+    known = ontology.load()
+    who = cast(reading)
+    article = reading.article
+    found = Extraction(
+        article=article.id,
+        published=article.published or reading.dateline.date,
+        referents=who.referents,
+        events=events(reading, who, known),
+        states=states(reading, who, known),
+    )
+    grounded, refused = ground(article, found)
+    for reason in refused:
+        log.warning("%s: refused %s", article.id, reason)
+    return grounded

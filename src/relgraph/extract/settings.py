@@ -1,0 +1,199 @@
+"""Find when and where an event took place, from the clause that tells it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from relgraph.extract import clauses
+from relgraph.extract.dates import When
+from relgraph.extract.frames import Match
+from relgraph.extract.parties import Phrases
+
+AT = frozenset(["in", "at", "inside", "near", "outside", "within"])
+# Most specific first.
+PLACES = ("Facility", "Place", "Country")
+# A clause with such a mark, or a participle, tells of the same occasion as the one it hangs on.
+TOGETHER = frozenset(["as", "while", "when", "where"])
+# What an inaugurated or visited thing hangs on tells where it stands.
+STANDING = frozenset(["inaugurated", "signed", "visited", "appointed", "founded"])
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one sentence offers: its dates and the heads of its names of places."""
+
+    sentence: Words
+    dates: tuple[tuple[Token, When], ...]
+    places: tuple[Token, ...]
+
+
+def scenes(doc: Doc, dates: Sequence[When], phrases: Phrases) -> Iterator[Scene]:
+    """Yield what each sentence of *doc* offers."""
+    rest = list(dates)
+    for sentence in doc.sents:
+        here: list[tuple[Token, When]] = []
+        while rest and rest[0].span.begin < sentence.end_char:
+            when = rest.pop(0)
+            words = doc.char_span(when.span.begin, when.span.end, alignment_mode="expand")
+            if words is not None:
+                here.append((words.root, when))
+        places = tuple(
+            token
+            for token in sentence
+            if any(phrases.kind(who) in PLACES for who in phrases.cast.at.get(token.i, ()))
+        )
+        yield Scene(sentence, tuple(here), places)
+
+
+def dates_of(match: Match, scene: Scene, occasions: frozenset[str]) -> list[When]:
+    """Return the dates that belong to *match*, in the order of the text."""
+    own = [when for head, when in scene.dates if _belongs(head, match, occasions)]
+    if own or match.verb is None:
+        return own
+    host, fronted_only = _host(match.verb)
+    if host is None:
+        return []
+    group = _group(host)
+    return [
+        when
+        for head, when in scene.dates
+        if _owner(head, occasions, None) in group
+        and not (fronted_only and head.i > min(verb.i for verb in group))
+    ]
+
+
+def place_of(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
+    """Return the most specific place that the clause of *match* names, or nothing.
+
+    *home* is the referent of the dateline's place, which "here" stands for.
+    """
+    found = list(_places(match, scene, phrases))
+    if not found and match.verb is not None:
+        host, fronted_only = _host(match.verb)
+        if host is not None:
+            found = [
+                pair
+                for pair in _places_below(_group(host), match, scene, phrases)
+                if not fronted_only or pair[0].i < host.i
+            ]
+    if found:
+        anchor = match.trigger.i
+        best = min(
+            found, key=lambda pair: (PLACES.index(phrases.kind(pair[1])), abs(pair[0].i - anchor))
+        )
+        return best[1]
+    verb = match.verb
+    if verb is not None and any(child.lower_ == "here" for child in verb.children):
+        return home
+    return ""
+
+
+def _group(verb: Token) -> frozenset[int]:
+    """Return *verb* with the verbs above it that only carry it: "is due to meet"."""
+    group = {verb.i}
+    while verb.dep_ == "xcomp" or (verb.dep_ == "acl" and verb.head.dep_ == "attr"):
+        verb = verb.head
+        group.add(verb.i)
+    return frozenset(group)
+
+
+def _host(verb: Token) -> tuple[Token | None, bool]:
+    """Return the verb whose dates and places *verb* shares, and whether only those in front."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return head, True
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    if verb.dep_ == "advcl" and (marks & TOGETHER or not marks):
+        return head, False
+    if verb.dep_ == "acl" and head.dep_ == "pobj" and head.head.lower_ == "with":
+        above = head.head.head
+        return (above, False) if above.pos_ in ("VERB", "AUX") else (None, False)
+    return None, False
+
+
+def _belongs(head: Token, match: Match, occasions: frozenset[str]) -> bool:
+    owner = _owner(head, occasions, match.noun)
+    if match.noun is not None and owner == match.noun.i:
+        return True
+    return match.verb is not None and owner in _group(match.verb)
+
+
+def _owner(token: Token, occasions: frozenset[str], mine: Token | None) -> int:
+    """Climb from a date to the verb or event noun that it dates; -1 where there is none."""
+    while True:
+        if token.head.i == token.i:
+            return token.i if token.pos_ in ("VERB", "AUX") else -1
+        token = token.head
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
+            return token.i
+        if mine is not None and token.i == mine.i:
+            return token.i
+        if token.lemma_.lower() in occasions and token.dep_ not in (*clauses.OBJECTS, "nsubjpass"):
+            return token.i
+
+
+def _places(match: Match, scene: Scene, phrases: Phrases) -> Iterator[tuple[Token, str]]:
+    group = set(_group(match.verb)) if match.verb is not None else set()
+    if match.noun is not None:
+        group.add(match.noun.i)
+    if match.relation.name in STANDING:
+        for token in match.slots.get("object", ()):
+            group.add(token.i)
+            group.update(child.i for child in token.children if child.dep_ in ("acl", "relcl"))
+    yield from _places_below(frozenset(group), match, scene, phrases)
+
+
+def _places_below(
+    group: frozenset[int], match: Match, scene: Scene, phrases: Phrases
+) -> Iterator[tuple[Token, str]]:
+    for token in scene.places:
+        prep = token.head
+        while prep.dep_ in ("conj", "compound", "nmod", "appos"):
+            prep = prep.head
+        prep = prep if prep.dep_ == "prep" else prep.head
+        if prep.dep_ != "prep" or prep.lower_ not in AT:
+            continue
+        if _hangs_on(prep, group, match, phrases):
+            who = next(w for w in phrases.cast.at[token.i] if phrases.kind(w) in PLACES)
+            yield token, who
+
+
+def _hangs_on(prep: Token, group: frozenset[int], match: Match, phrases: Phrases) -> bool:
+    """Tell whether a place behind *prep* is where the clause of *group* takes place.
+
+    Parsers hang "in Rabat" of "met Minister Mezzour in Rabat" on the minister. It is his post
+    ("the ambassador in Rabat") only where it stands before his name.
+    """
+    arguments = {t.i for part, tokens in match.slots.items() if part != "topic" for t in tokens}
+    head = prep.head
+    while head.i not in group:
+        if head.pos_ in ("VERB", "AUX") or head.head.i == head.i:
+            return False
+        if head.dep_ in ("pobj", "npadvmod") and head.head.lower_ in AT:
+            head = head.head.head
+            continue
+        if phrases.is_party(head) and not _is_named_between(head, prep, phrases):
+            return False
+        if not (
+            head.i in arguments
+            or head.i in phrases.cast.at
+            or phrases.is_party(head)
+            or head.dep_ in ("prep", "agent", "appos", "conj")
+        ):
+            return False
+        if (
+            head.i not in arguments
+            and head.dep_ == "pobj"
+            and head.head.lower_ in ("on", "about", "of", "for")
+            and not _is_named_between(head, prep, phrases)
+        ):
+            return False
+        head = head.head
+    return True
+
+
+def _is_named_between(head: Token, prep: Token, phrases: Phrases) -> bool:
+    between = range(head.i, prep.i)
+    return any("Person" in map(phrases.kind, phrases.cast.at.get(i, ())) for i in between)

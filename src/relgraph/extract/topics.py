@@ -1,0 +1,55 @@
+"""Put the topics of a discussion into words."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from relgraph.extract import clauses
+
+# "several sectors, including security and trade" names its topics behind these.
+NAMING = ("including", "like", "namely")
+TRIM = " ,;:.\"'“”‘’"
+# "ways to deepen trade", "the situation in Ukraine": what hangs on a topic is part of it.
+_OUTSIDE = frozenset(["relcl", "advcl", "cc", "parataxis", "ccomp"])
+LONGEST = 160
+
+
+def topics(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """Return the topics that *tokens* head, as written, articles left out."""
+    found = [words for token in tokens for words in _topics(token)]
+    return tuple(dict.fromkeys(words for words in found if words))
+
+
+def _topics(token: Token) -> Iterator[str]:
+    named = [
+        inner
+        for prep in token.subtree
+        if prep.lower_ in NAMING or (prep.lower_ == "as" and prep.nbor(-1).lower_ == "such")
+        for child in prep.children
+        if child.dep_ == "pobj"
+        for inner in clauses.conjuncts(child)
+    ]
+    if token.pos_ == "PRON":
+        return
+    for head in named or [token]:
+        yield _words(head)
+
+
+def _words(token: Token) -> str:
+    kept = {token.i}
+    for child in token.children:
+        if (
+            child.dep_ in _OUTSIDE
+            or child.dep_ in ("det", "conj", "predet")
+            or child.dep_ == "punct"
+        ):
+            continue
+        kept.update(t.i for t in child.subtree)
+    first = last = token.i
+    while first - 1 in kept or (
+        first - 2 in kept and first >= 2 and token.doc[first - 1].text == "-"
+    ):
+        first -= 1
+    while last + 1 in kept or (last + 2 in kept and token.doc[last + 1].dep_ == "punct"):
+        last += 1
+    return " ".join(str(token.doc[first : last + 1].text).strip(TRIM).split())[:LONGEST]
