@@ -1,0 +1,5 @@
+"""Print every table."""
+
+from bench import speed
+
+print(speed.table())
