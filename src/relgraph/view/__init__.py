@@ -2,5 +2,18 @@
 
 from relgraph.view.build import Filters, build
 from relgraph.view.graph import Edge, GraphView, Node, Quote
+from relgraph.view.networkx_graph import to_networkx
+from relgraph.view.page import page
+from relgraph.view.pyvis_page import to_pyvis
 
-__all__ = ["Edge", "Filters", "GraphView", "Node", "Quote", "build"]
+__all__ = [
+    "Edge",
+    "Filters",
+    "GraphView",
+    "Node",
+    "Quote",
+    "build",
+    "page",
+    "to_networkx",
+    "to_pyvis",
+]

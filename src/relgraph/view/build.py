@@ -21,6 +21,8 @@ Projection = Literal["actors", "full"]
 PROJECTIONS: tuple[Projection, ...] = ("actors", "full")
 MODALITIES = tuple(modality.value for modality in Modality)
 NAMED_IN_TITLE = 3
+# Not calendar.month_abbr, which speaks the language of the machine.
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")  # "2025-09"
 
@@ -263,7 +265,13 @@ def _subtitle(view: GraphView) -> str:
         _count(len(view.edges), "relation", "relations"),
         _count(len(articles), "article", "articles"),
     ]
-    return " · ".join([*parts, f"{days[0]} to {days[-1]}"] if days else parts)
+    return " · ".join([*parts, _months(days[0], days[-1])] if days else parts)
+
+
+def _months(first: str, last: str) -> str:
+    """Name the months from one ISO day to another: "Sep 2024 – Jan 2026"."""
+    names = [f"{MONTHS[int(day[5:7]) - 1]} {day[:4]}" for day in (first, last)]
+    return " – ".join(dict.fromkeys(names))
 
 
 def _caption(view: GraphView, *, unreached: int, undrawn: int) -> str:

@@ -1,0 +1,196 @@
+/** Draw the network. */
+
+import { curveOf, pointOn } from "./curve.js";
+import { drawLabel, placeAlong, placeLabel, widthOf } from "./labels.js";
+import { makeRoom } from "./room.js";
+import { drawMark } from "./shapes.js";
+
+/**
+ * @typedef {import("./graph.js").Graph} Graph
+ * @typedef {import("./graph.js").GraphNode} GraphNode
+ * @typedef {import("./graph.js").GraphEdge} GraphEdge
+ * @typedef {import("./state.js").State} State
+ * @typedef {import("./camera.js").Camera} Camera
+ * @typedef {import("./theme.js").Theme} Theme
+ * @typedef {import("./curve.js").Curve} Curve
+ * @typedef {import("./labels.js").Label} Label
+ * @typedef {{curves: Curve[], labels: Label[]}} Scene
+ */
+
+const FAINT = 0.13;
+const MOST_LABELS = 600; // tried in one frame
+const MOST_EDGE_LABELS = 250;
+const MOST_EDGES_MINDED = 1500; // beyond, labels do not try to keep off edges
+const DASHES = { asserted: [], planned: [6, 4], negated: [1.5, 4] };
+
+/**
+ * Draw everything, and return where it went, for the pointer.
+ * @param {CanvasRenderingContext2D} ink
+ * @param {{graph: Graph, state: State, camera: Camera, theme: Theme}} what
+ * @param {import("./room.js").Box[]} walls  what lies over the canvas
+ * @returns {Scene}
+ */
+export function paint(ink, { graph, state, camera, theme }, walls) {
+  const ratio = devicePixelRatio || 1;
+  ink.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ink.clearRect(0, 0, camera.width, camera.height);
+  ink.lineJoin = ink.lineCap = "round";
+  ink.textBaseline = "middle";
+
+  const nodes = graph.nodes.filter(state.showsNode);
+  const edges = graph.edges.filter(state.showsEdge);
+  const lit = spotlight(state, edges);
+  const chosen = spotlight({ ...state, hovered: {} }, edges);
+  const curves = edges.map((edge) => curveOf(edge, camera));
+  for (const curve of curves) if (!lit.edges.has(curve.edge)) drawEdge(ink, curve, theme, lit);
+  for (const curve of curves) if (lit.edges.has(curve.edge)) drawEdge(ink, curve, theme, lit);
+  ink.setLineDash([]);
+  const ranked = [...nodes].sort((a, b) => b.radius - a.radius || a.index - b.index);
+  for (const node of ranked) drawNode(ink, node, { state, camera, theme, lit });
+
+  const room = makeRoom(camera);
+  walls.forEach(room.take);
+  for (const node of nodes) {
+    if (chosen.any && !chosen.nodes.has(node)) continue;
+    const { x, y } = camera.toScreen(node);
+    const reach = node.radius * camera.scale() + 1;
+    room.take({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
+  }
+  const minded = chosen.any ? curves.filter(({ edge }) => chosen.edges.has(edge)) : curves;
+  if (minded.length <= MOST_EDGES_MINDED) minded.forEach((curve) => markCrossings(curve, room));
+  const labels = layLabels(ink, ranked, { camera, theme, room, lit, chosen });
+  for (const label of labels) {
+    ink.globalAlpha = !lit.any || lit.nodes.has(label.node) ? 1 : FAINT * 1.6;
+    drawLabel(ink, label, theme);
+  }
+  ink.globalAlpha = 1;
+  drawEdgeLabels(ink, curves, { theme, room, lit });
+  return { curves, labels };
+}
+
+/**
+ * What hovering or choosing lights up; everything else grows faint.
+ * @param {{hovered: import("./state.js").Choice, chosen: import("./state.js").Choice}} state
+ * @param {GraphEdge[]} edges
+ */
+function spotlight(state, edges) {
+  const pointed = state.hovered.node || state.hovered.edge ? state.hovered : state.chosen;
+  const { node, edge } = pointed;
+  const lit = edges.filter((other) =>
+    node ? other.source === node || other.target === node : other.statement === edge?.statement,
+  );
+  const ends = lit.flatMap(({ source, target }) => [source, target]);
+  const any = Boolean(node || edge);
+  return { any, node, edges: new Set(any ? lit : []), nodes: new Set(node ? [node, ...ends] : ends) };
+}
+
+/** @typedef {ReturnType<typeof spotlight>} Spotlight */
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Curve} curve
+ * @param {Theme} theme
+ * @param {Spotlight} lit
+ */
+function drawEdge(ink, curve, theme, lit) {
+  const { edge } = curve;
+  const isLit = lit.edges.has(edge);
+  ink.globalAlpha = lit.any && !isLit ? FAINT : 1;
+  ink.strokeStyle = isLit ? theme.own(edge.relation.colour) : theme.edge(edge.relation.colour);
+  ink.fillStyle = ink.strokeStyle;
+  ink.lineWidth = isLit ? 2 : 1.15;
+  ink.setLineDash(DASHES[edge.modality] ?? []);
+  ink.beginPath();
+  ink.moveTo(curve.ax, curve.ay);
+  ink.quadraticCurveTo(curve.cx, curve.cy, curve.bx, curve.by);
+  ink.stroke();
+  if (edge.relation.symmetric) return;
+  const angle = Math.atan2(curve.by - curve.cy, curve.bx - curve.cx);
+  const size = isLit ? 9 : 7;
+  ink.beginPath();
+  ink.moveTo(curve.bx + Math.cos(angle), curve.by + Math.sin(angle));
+  for (const side of [-0.4, 0.4]) {
+    ink.lineTo(curve.bx - size * Math.cos(angle + side), curve.by - size * Math.sin(angle + side));
+  }
+  ink.fill();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ink
+ * @param {GraphNode} node
+ * @param {{state: State, camera: Camera, theme: Theme, lit: Spotlight}} how
+ */
+function drawNode(ink, node, { state, camera, theme, lit }) {
+  const { x, y } = camera.toScreen(node);
+  const radius = node.radius * camera.scale();
+  ink.globalAlpha = lit.any && !lit.nodes.has(node) ? FAINT : 1;
+  if (node === state.chosen.node) {
+    ink.lineWidth = 2.5;
+    ink.strokeStyle = theme.accent;
+    ink.beginPath();
+    ink.arc(x, y, radius + 5, 0, 2 * Math.PI);
+    ink.stroke();
+  }
+  drawMark(ink, node.kind.shape, x, y, radius, theme.own(node.kind.colour), theme.ground);
+}
+
+/**
+ * @param {Curve} curve
+ * @param {import("./room.js").Room} room
+ */
+function markCrossings(curve, room) {
+  const steps = Math.ceil(Math.hypot(curve.bx - curve.ax, curve.by - curve.ay) / 14);
+  for (let step = 1; step < Math.min(steps, 80); step++) {
+    const { x, y } = pointOn(curve, step / steps);
+    room.cross(x, y);
+  }
+}
+
+/**
+ * Place the labels, the foremost first. Hovering moves none of them.
+ * @param {CanvasRenderingContext2D} ink
+ * @param {GraphNode[]} ranked
+ * @param {{camera: Camera, theme: Theme, room: import("./room.js").Room, lit: Spotlight,
+ *   chosen: Spotlight}} how
+ */
+function layLabels(ink, ranked, { camera, theme, room, lit, chosen }) {
+  const first = chosen.any ? ranked.filter((node) => chosen.nodes.has(node)) : ranked;
+  first.sort((a, b) => Number(b === chosen.node) - Number(a === chosen.node));
+  const pointed = chosen.any ? ranked.filter((n) => lit.nodes.has(n) && !chosen.nodes.has(n)) : [];
+  const labels = [];
+  for (const node of [...first, ...pointed].slice(0, MOST_LABELS)) {
+    const at = { ...camera.toScreen(node), radius: node.radius * camera.scale() };
+    if (at.x < -20 || at.y < -20 || at.x > camera.width + 20 || at.y > camera.height + 20) continue;
+    const size = Math.min(15, 11 + node.radius * 0.22);
+    const weight = node.radius > 12 || node === chosen.node ? 600 : 450;
+    ink.font = `${weight} ${size}px ${theme.font}`;
+    const width = Math.max(...node.lines.map((line) => widthOf(ink, line)));
+    const label = placeLabel(node, at, { width, size, weight }, room);
+    if (label) labels.push(label);
+  }
+  return labels;
+}
+
+/**
+ * Name the edges that have room for it, those that are lit first.
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Curve[]} curves
+ * @param {{theme: Theme, room: import("./room.js").Room, lit: Spotlight}} how
+ */
+function drawEdgeLabels(ink, curves, { theme, room, lit }) {
+  const named = lit.any ? curves.filter((curve) => lit.edges.has(curve.edge)) : curves;
+  ink.font = `italic 11px ${theme.font}`;
+  ink.textAlign = "center";
+  for (const curve of named.slice(0, MOST_EDGE_LABELS)) {
+    const place = placeAlong(curve, widthOf(ink, curve.edge.label), room);
+    if (!place) continue;
+    ink.save();
+    ink.translate(place.x, place.y);
+    ink.rotate(place.angle);
+    ink.fillStyle = theme.ground;
+    ink.fillRect(-place.width / 2 - 3, -6, place.width + 6, 12);
+    ink.fillStyle = theme.quiet;
+    ink.fillText(curve.edge.label, 0, 0);
+    ink.restore();
+  }
+}
