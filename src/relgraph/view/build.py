@@ -22,7 +22,7 @@ PROJECTIONS: tuple[Projection, ...] = ("actors", "full")
 MODALITIES = tuple(modality.value for modality in Modality)
 NAMED_IN_TITLE = 3
 # Not calendar.month_abbr, which speaks the language of the machine.
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")  # "2025-09"
 

@@ -2,7 +2,7 @@
 
 import { button, byId, make, mark, stroke } from "./dom.js";
 
-const SHOWN_AT_FIRST = 8;
+const SHOWN_AT_FIRST = 6;
 const MODALITIES = [
   { name: "asserted", label: "happened", dashes: "" },
   { name: "planned", label: "planned", dashes: "5 4" },

@@ -38,6 +38,10 @@ byId("subtitle").textContent = graph.subtitle;
 byId("empty").hidden = graph.nodes.length > 0;
 for (const [id, line] of Object.entries(ICONS)) byId(id).append(icon(line));
 
+// The plane is laid out for a screen that lies; on one that stands it is turned.
+if (innerHeight > innerWidth * 1.2) {
+  for (const node of graph.nodes) [node.x, node.y] = [-node.y, node.x];
+}
 const legend = makeLegend(graph, state, () => theme);
 const panel = makePanel(graph, state, () => theme);
 const timeline = makeTimeline(graph, state, () => theme);

@@ -42,11 +42,12 @@ export function paint(ink, { graph, state, camera, theme }, walls) {
   const lit = spotlight(state, edges);
   const chosen = spotlight({ ...state, hovered: {} }, edges);
   const curves = edges.map((edge) => curveOf(edge, camera));
-  for (const curve of curves) if (!lit.edges.has(curve.edge)) drawEdge(ink, curve, theme, lit);
-  for (const curve of curves) if (lit.edges.has(curve.edge)) drawEdge(ink, curve, theme, lit);
+  const how = { state, camera, theme, lit };
+  for (const curve of curves) if (!lit.edges.has(curve.edge)) drawEdge(ink, curve, how);
+  for (const curve of curves) if (lit.edges.has(curve.edge)) drawEdge(ink, curve, how);
   ink.setLineDash([]);
   const ranked = [...nodes].sort((a, b) => b.radius - a.radius || a.index - b.index);
-  for (const node of ranked) drawNode(ink, node, { state, camera, theme, lit });
+  for (const node of ranked) drawNode(ink, node, how);
 
   const room = makeRoom(camera);
   walls.forEach(room.take);
@@ -89,10 +90,9 @@ function spotlight(state, edges) {
 /**
  * @param {CanvasRenderingContext2D} ink
  * @param {Curve} curve
- * @param {Theme} theme
- * @param {Spotlight} lit
+ * @param {{camera: Camera, theme: Theme, lit: Spotlight}} how
  */
-function drawEdge(ink, curve, theme, lit) {
+function drawEdge(ink, curve, { camera, theme, lit }) {
   const { edge } = curve;
   const isLit = lit.edges.has(edge);
   ink.globalAlpha = lit.any && !isLit ? FAINT : 1;
@@ -106,7 +106,7 @@ function drawEdge(ink, curve, theme, lit) {
   ink.stroke();
   if (edge.relation.symmetric) return;
   const angle = Math.atan2(curve.by - curve.cy, curve.bx - curve.cx);
-  const size = isLit ? 9 : 7;
+  const size = (isLit ? 9 : 7.5) * Math.min(1, camera.scale());
   ink.beginPath();
   ink.moveTo(curve.bx + Math.cos(angle), curve.by + Math.sin(angle));
   for (const side of [-0.4, 0.4]) {
