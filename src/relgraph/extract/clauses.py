@@ -10,8 +10,50 @@ OBJECTS = ("dobj", "obj")
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "pcomp", "csubj", "parataxis")
 # Verbs whose infinitive has their object as its subject: "invited him to visit".
 OBJECT_CONTROL = frozenset(
-    ["allow", "ask", "authorize", "authorise", "call", "command", "enable", "encourage", "expect", "force", "get", "help", "instruct", "invite", "let", "make", "nominate", "order", "permit", "persuade", "request", "require", "send", "tell", "urge", "want"]
+    [
+        "allow",
+        "ask",
+        "authorize",
+        "authorise",
+        "call",
+        "command",
+        "enable",
+        "encourage",
+        "expect",
+        "force",
+        "get",
+        "help",
+        "instruct",
+        "invite",
+        "let",
+        "make",
+        "nominate",
+        "order",
+        "permit",
+        "persuade",
+        "request",
+        "require",
+        "send",
+        "tell",
+        "urge",
+        "want",
+    ]
 )
+
+THANKING = frozenset(
+    [
+        "applaud",
+        "blame",
+        "commend",
+        "congratulate",
+        "criticise",
+        "criticize",
+        "laud",
+        "praise",
+        "thank",
+    ]
+)
+THANKS = frozenset(["appreciation", "congratulation", "gratitude", "praise", "thank", "thanks"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +70,7 @@ class Clause:
 def read(verb: Token) -> Clause:
     """Read the clause of *verb*."""
     passive = is_passive(verb)
-    surface = tuple(_spread(subjects(verb)))
+    surface = tuple(_spread([*subjects(verb), *_company(verb)]))
     attributes = tuple(child for child in verb.children if child.dep_ in ("attr", "oprd"))
     if passive:
         return Clause(verb, passive, tuple(_spread(_agents(verb))), surface, attributes)
@@ -77,7 +119,7 @@ def objects(verb: Token) -> list[Token]:
             for child in other.children
             if child.dep_ in OBJECTS and not _has(verb, ("prep", "prt", "ccomp", "xcomp"))
         ]
-    return [_antecedent(token, verb) for token in own]
+    return [_antecedent(token, verb) for token in own] or _gap(verb)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -86,6 +128,9 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and not _is_verb(child):
             yield from conjuncts(child)
+        # "the CEO, Birgitte Thomsen, and the chairman": the second hangs on the first one's name.
+        if child.dep_ == "appos":
+            yield from (t for t in conjuncts(child) if t.i != child.i)
 
 
 def prepositions(head: Token, words: tuple[str, ...]) -> list[Token]:
@@ -109,7 +154,7 @@ def prepositions(head: Token, words: tuple[str, ...]) -> list[Token]:
 
 def _behind(head: Token, words: tuple[str, ...]) -> Iterator[Token]:
     for child in head.children:
-        if child.dep_ not in ("prep", "agent", "dative"):
+        if child.dep_ not in ("prep", "agent", "dative", "prt"):
             continue
         pair = [child, *(c for c in child.children if c.dep_ == "prep")]
         for prep in pair:
@@ -126,6 +171,16 @@ def _spread(tokens: Iterator[Token] | list[Token]) -> Iterator[Token]:
         yield from conjuncts(token)
 
 
+def _company(verb: Token) -> Iterator[Token]:
+    """Yield who acts "along with" or "together with" the subject."""
+    for child in verb.children:
+        if child.lower_ in ("along", "alongside", "together") and child.dep_ in ("prep", "advmod"):
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+            for prep in child.children:
+                if prep.lower_ == "with":
+                    yield from (noun for noun in prep.children if noun.dep_ == "pobj")
+
+
 def _antecedent(token: Token, verb: Token) -> Token:
     """Return the noun that a relative pronoun stands for."""
     if token.tag_ not in ("WP", "WDT"):
@@ -134,6 +189,17 @@ def _antecedent(token: Token, verb: Token) -> Token:
     while clause.dep_ == "conj" and clause.head.i != clause.i:
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" else token
+
+
+def _gap(verb: Token) -> list[Token]:
+    """Return the noun whose relative clause lacks its object: "the forum that he opened"."""
+    if verb.dep_ != "relcl" or is_passive(verb):
+        return []
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if not own or any(token.tag_ in ("WP", "WDT") for token in own):
+        return []
+    around = {t.lower_ for t in verb.subtree if t.i < verb.i}
+    return [] if around & {"where", "when", "why"} else [verb.head]
 
 
 def _of_noun_clause(verb: Token) -> list[Token]:
@@ -152,6 +218,8 @@ def _of_noun_clause(verb: Token) -> list[Token]:
 def _controllers(verb: Token) -> list[Token]:
     head = verb.head
     if verb.dep_ == "pcomp":
+        if head.lower_ == "for" and (thanked := _thanked(head)):
+            return thanked
         head = head.head
     if not _is_verb(head):
         # "is due to visit", "ready to sign": the adjective's verb has the subject.
@@ -166,6 +234,18 @@ def _controllers(verb: Token) -> list[Token]:
         "VBN",
     ):
         return subjects(head)
+    return []
+
+
+def _thanked(prep: Token) -> list[Token]:
+    """Return who is thanked "for visiting": their act, not that of who gives thanks."""
+    head = prep.head
+    if _is_verb(head) and head.lemma_ in THANKING:
+        return objects(head)
+    nouns = [head] if not _is_verb(head) else objects(head)
+    for noun in nouns:
+        if noun.lemma_.lower() in THANKS:
+            return list(_behind(noun, ("to",))) or list(_behind(noun.head, ("to",)))
     return []
 
 

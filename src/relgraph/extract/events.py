@@ -1,7 +1,7 @@
 """Turn matched frames into claims about who did what, when and where."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -11,7 +11,7 @@ from relgraph.extract.dates import When, timeline
 from relgraph.extract.frames import Match
 from relgraph.extract.merging import Draft, merge
 from relgraph.extract.modality import modality
-from relgraph.extract.parties import DETERMINERS, Filler, Phrases, phrase
+from relgraph.extract.parties import DETERMINERS, Filler, Phrases, is_definite, phrase
 from relgraph.extract.settings import Scene
 from relgraph.extract.topics import topics
 from relgraph.model import EventClaim, Evidence, Modality, Participant, Span
@@ -32,12 +32,30 @@ _SPEAKING = frozenset(["met", "discussed", "spoke_with", "visited"])
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What fills the parts of one match."""
+    """What fills the parts of one match; ``context`` are parties that other sentences give."""
 
     parties: tuple[tuple[str, Filler], ...]
-    inherited: tuple[Participant, ...]
-    things: tuple[Filler, ...]
-    thing_words: str
+    context: tuple[Participant, ...] = ()
+    context_unnamed: tuple[str, ...] = ()
+    things: tuple[Filler, ...] = ()
+    object: str = ""
+    object_text: str = ""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """All referents among the parties."""
+        own = {who for _, filler in self.parties for who in filler.ids}
+        return frozenset(own | {participant.who for participant in self.context})
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The words for the parties without a name."""
+        own = [filler.words for _, filler in self.parties if not filler.ids]
+        return tuple(dict.fromkeys([*own, *self.context_unnamed]))
+
+    def has(self, part: str) -> bool:
+        """Tell whether *part* is filled."""
+        return any(p == part for p, _ in self.parties) or any(p.part == part for p in self.context)
 
 
 def events(reading: Reading, cast: Cast, ontology: Ontology) -> tuple[EventClaim, ...]:
@@ -76,46 +94,43 @@ class _Reader:
                 position += 1
 
     def _read(self, match: Match, scene: Scene) -> Iterator[Draft]:
-        found = self._fill(match)
-        if found is None:
-            return
+        found = self._complete(match, scene, self._found(match, scene))
         truth = modality(match)
-        if truth is None:
+        if truth is None or not self._says_enough(match, found):
             return
         dates = settings.dates_of(match, scene, self.occasions)
         place = settings.place_of(match, scene, self.phrases, self.home)
         for parties, thing in _apart(match, found):
             when = _when(dates, thing, found.things)
-            yield self._draft(match, scene, found, parties, thing, truth, when, place)
+            part = replace(found, parties=parties)
+            yield self._draft(match, scene, part, thing, truth, when, place)
 
     def _draft(
         self,
         match: Match,
         scene: Scene,
         found: _Found,
-        parties: tuple[tuple[str, Filler], ...],
         thing: Filler | None,
         truth: Modality,
         when: When | None,
         place: str,
     ) -> Draft:
+        parties = found.parties
         named = [Participant(who, part) for part, filler in parties for who in filler.ids]
-        participants = _once([*named, *found.inherited])
         date, truth = _date(match, when, truth, self.now)
-        object_id = thing.ids[0] if thing is not None and thing.ids else ""
+        object_id = thing.ids[0] if thing is not None and thing.ids else found.object
         if match.relation.name == "visited" and self.phrases.kind(object_id) in settings.PLACES:
             place = object_id
-        participants = tuple(p for p in participants if p.who != object_id)
+        participants = tuple(p for p in _once([*named, *found.context]) if p.who != object_id)
         sentence = _trimmed(scene.sentence.text, scene.sentence.start_char)
         trigger = _trigger(match)
         fillers = [filler for _, filler in parties] + ([thing] if thing is not None else [])
         arguments = sorted({f.span for f in fillers if sentence.covers(f.span)})
         evidence = Evidence(sentence, sentence.of(self.text), match.rule, trigger, tuple(arguments))
-        unnamed = tuple(dict.fromkeys(f.words for _, f in parties if not f.ids))
         confidence = SURE_OF_NOUN if match.rule.startswith("noun:") else SURE_OF_VERB
         if any(filler.token.pos_ != "PROPN" for _, filler in parties):
             confidence *= LESS_BY_PHRASE
-        if found.inherited:
+        if found.context:
             confidence *= LESS_BY_CONTEXT
         return Draft(
             relation=match.relation.name,
@@ -123,64 +138,105 @@ class _Reader:
             participants=participants,
             evidence=(evidence,),
             object=object_id,
-            object_text=found.thing_words if thing is None else thing.words,
+            object_text=found.object_text if thing is None else thing.words,
             place=place,
             date=date,
             date_text=when.words if when is not None else "",
             modality=truth,
             topics=topics(match.slots.get("topic", ())),
-            unnamed=unnamed,
+            unnamed=found.unnamed,
             confidence=round(confidence, 2),
             quoted=any(q.span.covers(trigger) for q in self.reading.quotations),
+            known=thing is not None and is_definite(thing.token),
+            sentence=scene.sentence.start,
         )
 
-    def _fill(self, match: Match) -> _Found | None:
-        """Return what fills the parts of *match*, or None where it lacks something."""
-        relation = match.relation
-        parties = tuple(
+    def _found(self, match: Match, scene: Scene) -> _Found:
+        """Return what the sentence itself puts into the parts of *match*."""
+        fillers = match.relation.fillers
+        parties = [
             (part, filler)
             for part in PARTIES
-            for filler in self.phrases.fillers(
-                match.slots.get(part, ()), relation.fillers.get(part, ())
-            )
-        )
-        inherited = self._inherited(match, parties)
-        if not any(f.ids for _, f in parties) and not inherited and "agent" in relation.required:
-            return None
-        things = tuple(self._things(match))
+            for filler in self.phrases.fillers(match.slots.get(part, ()), fillers.get(part, ()))
+        ]
+        if match.relation.name == "appointed" and all(part != "counterpart" for part, _ in parties):
+            # "elected Lucía Ortega president": parsers take the name for part of the post.
+            inside = [t for post in match.slots.get("object", ()) for t in post.children]
+            allowed = fillers["counterpart"]
+            parties += [("counterpart", f) for f in self.phrases.fillers(inside, allowed) if f.ids]
+        things = [*self._things(match), *self._gapped(match, scene)]
         words = "" if things else _loose_object(match)
-        if "object" in relation.required and not things:
-            return None
-        if "counterpart" in relation.required and not _has(parties, inherited, "counterpart"):
-            return None
-        if "topic" in relation.required and not topics(match.slots.get("topic", ())):
-            return None
-        if relation.is_symmetric and not _are_two(parties, inherited):
-            return None
-        if not any(f.ids for _, f in parties) and not inherited and not things:
-            return None
-        return _Found(parties, inherited, things, words)
+        return _Found(tuple(parties), things=tuple(things), object_text=words)
 
-    def _inherited(
-        self, match: Match, parties: tuple[tuple[str, Filler], ...]
-    ) -> tuple[Participant, ...]:
-        """Return who took part in the occasion that *match* speaks of as known.
+    def _complete(self, match: Match, scene: Scene, found: _Found) -> _Found:
+        """Add what the sentence leaves out, because another one or the cast has said it."""
+        relation = match.relation
+        if relation.is_symmetric and len(found.named) + len(found.unnamed) < 2:
+            return self._with_company(match, scene, found)
+        if any("visitor" in places for _, places in match.frame.slots):
+            return found if found.has("counterpart") else self._with_visitor(found, "counterpart")
+        if relation.name == "visited" and match.noun is not None and not found.has("agent"):
+            return self._with_visitor(found, "agent")
+        if relation.name == "signed" and not found.things and match.rule == "verb:sign":
+            signed = self._last("signed")
+            if signed is not None and not match.slots.get("object"):
+                return replace(found, object=signed.object, object_text=signed.object_text)
+        if relation.name == "appointed":
+            return self._with_post(found)
+        return found
 
-        "The meeting discussed …", "with discussions held on …", "a visit at the invitation of …".
+    def _with_company(self, match: Match, scene: Scene, found: _Found) -> _Found:
+        """Add who took part in the occasion that *match* speaks of as known.
+
+        "The meeting discussed …", "with discussions held on …", "met her and discussed …".
         """
-        wants_visitor = any("visitor" in places for _, places in match.frame.slots)
-        if wants_visitor and not any(part == "counterpart" for part, _ in parties):
-            visit = self._last("visited")
-            agents = () if visit is None else visit.participants
-            return tuple(Participant(p.who, "counterpart") for p in agents if p.part == "agent")
-        if not match.relation.is_symmetric or any(f.ids for _, f in parties):
-            return ()
+        met = self._last("met", "spoke_with", "discussed")
+        if met is None or match.relation.name == "met":
+            return found
         heads = match.slots.get("agent", ())
         of_occasion = any(self._is_occasion(head) for head in heads)
-        if of_occasion or (not heads and match.noun is not None and "topic" in match.slots):
-            met = self._last("met", "spoke_with", "discussed")
-            return () if met is None else met.participants
-        return ()
+        bare = not heads and match.noun is not None and "topic" in match.slots
+        own = found.named
+        together = own and own <= {p.who for p in met.participants}
+        at_it = met.sentence == scene.sentence.start or any(
+            token.lemma_.lower() in self.occasions for token in scene.sentence
+        )
+        if of_occasion or bare or (together and at_it):
+            return replace(found, context=met.participants, context_unnamed=met.unnamed)
+        return found
+
+    def _with_visitor(self, found: _Found, part: str) -> _Found:
+        visit = self._last("visited")
+        agents = () if visit is None else visit.participants
+        context = tuple(Participant(p.who, part) for p in agents if p.part == "agent")
+        return replace(found, context=context)
+
+    def _with_post(self, found: _Found) -> _Found:
+        """Name the post by what the text calls the appointee, where the sentence leaves it out."""
+        if found.things:
+            return found
+        appointed = [filler for part, filler in found.parties if part == "counterpart"]
+        roles = [self.phrases.role(who) for filler in appointed for who in filler.ids]
+        words = [filler.words for filler in appointed if not filler.ids]
+        return replace(found, object_text=next((text for text in [*roles, *words] if text), ""))
+
+    def _says_enough(self, match: Match, found: _Found) -> bool:
+        """Tell whether all that the relation cannot do without is there."""
+        required = match.relation.required
+        if match.relation.is_symmetric:
+            if not found.named or len(found.named) + len(found.unnamed) < 2:
+                return False
+        elif not found.named and not found.things:
+            return False
+        if "agent" in required and not found.has("agent"):
+            return False
+        if "agent" in required and not found.named and not _is_known_party(found):
+            return False
+        if "object" in required and not (found.things or found.object):
+            return False
+        if "topic" in required and not topics(match.slots.get("topic", ())):
+            return False
+        return "counterpart" not in required or found.has("counterpart")
 
     def _last(self, *relations: str) -> Draft | None:
         return next((d for d in reversed(self.told) if d.relation in relations), None)
@@ -191,6 +247,17 @@ class _Reader:
         inner = (t for child in token.children if child.lower_ == "of" for t in child.children)
         return any(t.lemma_.lower() in self.occasions for t in inner)
 
+    def _gapped(self, match: Match, scene: Scene) -> Iterator[Filler]:
+        """Yield destinations behind a date: "visited Turkey on 4 April and Uzbekistan on 5 April"."""
+        if match.relation.name != "visited" or match.verb is None:
+            return
+        for token in scene.places:
+            dated = token.dep_ == "conj" and any(head.i == token.head.i for head, _ in scene.dates)
+            if dated and match.verb.is_ancestor(token):
+                filler = self.phrases.filler(token, match.relation.fillers["object"])
+                if filler is not None:
+                    yield filler
+
     def _things(self, match: Match) -> Iterator[Filler]:
         allowed = match.relation.fillers.get("object", ())
         for token in match.slots.get("object", ()):
@@ -200,7 +267,7 @@ class _Reader:
                 )
                 continue
             found = self.phrases.filler(token, allowed)
-            if found is None:
+            if found is None or (match.trigger.lemma_ == "be" and not found.ids):
                 continue
             inner = () if found.ids else self._of_act(token)
             yield Filler(found.token, found.ids or inner, found.words, found.span)
@@ -263,17 +330,10 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or bool(auxiliaries & {"was", "were", "had", "did"})
 
 
-def _has(
-    parties: tuple[tuple[str, Filler], ...], inherited: tuple[Participant, ...], part: str
-) -> bool:
-    return any(p == part for p, _ in parties) or any(p.part == part for p in inherited)
-
-
-def _are_two(parties: tuple[tuple[str, Filler], ...], inherited: tuple[Participant, ...]) -> bool:
-    """Tell whether there are two parties, of whom one has a name."""
-    named = {who for _, filler in parties for who in filler.ids} | {p.who for p in inherited}
-    unnamed = {filler.words for _, filler in parties if not filler.ids}
-    return bool(named) and len(named) + len(unnamed) > 1
+def _is_known_party(found: _Found) -> bool:
+    """Tell whether an unnamed agent is one that the text tells apart: "the Danish delegation"."""
+    agents = [filler for part, filler in found.parties if part == "agent"]
+    return any(is_definite(filler.token) for filler in agents) and any(t.ids for t in found.things)
 
 
 def _once(participants: list[Participant]) -> tuple[Participant, ...]:

@@ -11,7 +11,27 @@ from relgraph.ontology import Frame, Ontology, Relation
 
 # Verbs that say no more than that what their subject names took place.
 HAPPEN = frozenset(
-    ["be", "begin", "come", "conclude", "continue", "end", "follow", "happen", "hold", "last", "mark", "occur", "open", "start", "take"]
+    [
+        "be",
+        "begin",
+        "come",
+        "conclude",
+        "continue",
+        "end",
+        "follow",
+        "happen",
+        "hold",
+        "last",
+        "mark",
+        "occur",
+        "open",
+        "start",
+        "take",
+    ]
+)
+# What these do to an event they do while it takes place.
+JOINING = frozenset(
+    ["attend", "grace", "host", "join", "lead", "oversee", "skip", "watch", "witness"]
 )
 # Passive "was held", active "took place": a trigger noun as their subject is told by them.
 _WITH_NOUN = frozenset(["amod", "compound"])
@@ -134,7 +154,9 @@ def _partner(clause: clauses.Clause, frame: Frame) -> Token | None:
 def _of_noun(noun: Token, relation: Relation, frame: Frame) -> Match:
     slots = {part: tuple(_of_noun_slot(noun, places)) for part, places in frame.slots}
     head = noun.head
-    told_by = head if noun.dep_ in clauses.SUBJECTS and head.lemma_ in HAPPEN else None
+    happens = noun.dep_ in clauses.SUBJECTS and head.lemma_ in HAPPEN
+    is_joined = noun.dep_ in (*clauses.OBJECTS, "nsubjpass") and head.lemma_ in JOINING
+    told_by = head if happens or is_joined else None
     return Match(relation, frame, f"noun:{noun.lemma_.lower()}", noun, noun, told_by, slots)
 
 
@@ -160,6 +182,9 @@ def _slot(place: str, clause: clauses.Clause, partner: Token | None) -> Iterator
         yield from (partner,) if partner is not None else ()
     elif place == "complement":
         yield from _complements(verb, partner)
+    elif place == "between" and partner is None:
+        # "A memorandum between the two ministries was signed."
+        yield from _behind(verb, place) or (t for o in clause.objects for t in _behind(o, place))
     elif partner is not None and partner.pos_ in ("NOUN", "PROPN"):
         on_verb = () if place in ("of", "poss") else _behind(verb, place)
         yield from on_verb or _of_noun_slot(partner, (place,))
@@ -209,5 +234,5 @@ def _visitor(noun: Token) -> list[Token]:
     """Return who comes when *noun* is an invitation: "his visit at the invitation of …"."""
     host = noun.head.head if noun.dep_ == "pobj" else noun.head
     if host.pos_ in ("VERB", "AUX"):
-        return clauses.read(host).subjects and list(clauses.read(host).subjects)
+        return list(clauses.read(host).subjects)
     return [child for child in host.children if child.dep_ == "poss"]

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from relgraph.model import EventClaim, Evidence, Modality, Participant
 
 SAME_THING = 1  # content words that two objects must share
-_SMALL = frozenset(["the", "and", "for", "with", "from", "between", "of", "on", "in", "to", "a", "an"])
+_SMALL = frozenset(
+    ["the", "and", "for", "with", "from", "between", "of", "on", "in", "to", "a", "an"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Draft:
     unnamed: tuple[str, ...]
     confidence: float
     quoted: bool
+    known: bool
+    sentence: int
 
     def claim(self, number: str) -> EventClaim:
         """Return the claim under its final id."""
@@ -62,6 +66,8 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
 
 def is_same(earlier: Draft, later: Draft) -> bool:
     """Tell whether two drafts can be one event: nothing that one says speaks against the other."""
+    if _is_same_paper(earlier, later):
+        return True
     return (
         earlier.relation == later.relation
         and earlier.modality == later.modality
@@ -69,6 +75,20 @@ def is_same(earlier: Draft, later: Draft) -> bool:
         and _same_object(earlier, later)
         and _same_date(earlier.date, later.date)
         and _same_topics(earlier, later)
+    )
+
+
+def _is_same_paper(earlier: Draft, later: Draft) -> bool:
+    """Tell whether *later* signs "the text" or "the MoU" that *earlier* has introduced.
+
+    Each signatory may be told in a sentence of his own.
+    """
+    return (
+        earlier.relation == later.relation == "signed"
+        and earlier.modality == later.modality
+        and later.known
+        and (earlier.object == later.object or not later.object)
+        and _same_date(earlier.date, later.date)
     )
 
 
@@ -143,5 +163,7 @@ def _joined(earlier: Draft, later: Draft) -> Draft:
 def _is_finer(date: str, other: str) -> bool:
     """Tell whether *date* says more than *other*; a stay of days says more than its first day."""
     return bool(date) and (
-        not other or ("/" in date and "/" not in other) or (len(date) > len(other) and "/" not in other)
+        not other
+        or ("/" in date and "/" not in other)
+        or (len(date) > len(other) and "/" not in other)
     )

@@ -9,20 +9,83 @@ FUTURE = frozenset(["will", "shall", "would", "'ll", "’ll", "wo", "should", "m
 # Nothing can be said of what may be: "may not sign" states a rule, "could meet" a guess.
 POSSIBLE = frozenset(["may", "might", "can", "could", "ca"])
 # An infinitive below these has happened, if they have: "managed to sign", "went on to visit".
-IMPLICATIVE = frozenset(["begin", "come", "continue", "decide_", "get", "go", "help", "manage", "proceed", "start"])
+IMPLICATIVE = frozenset(
+    ["begin", "come", "continue", "decide_", "get", "go", "help", "manage", "proceed", "start"]
+)
 REFUSING = frozenset(["decline", "deny", "fail", "forget", "neglect", "refuse", "reject"])
 CANCELLING = frozenset(
-    ["abandon", "abort", "axe", "ban", "block", "call_off", "cancel", "drop", "foil", "prevent", "scrap", "shelve", "skip"]
+    [
+        "abandon",
+        "abort",
+        "axe",
+        "ban",
+        "block",
+        "call_off",
+        "cancel",
+        "drop",
+        "foil",
+        "prevent",
+        "scrap",
+        "shelve",
+        "skip",
+    ]
 )
 PLANNING = frozenset(
-    ["accept", "announce", "arrange", "await", "expect", "finalise", "finalize", "intend", "offer", "plan", "postpone", "prepare", "propose", "request", "schedule", "seek", "set", "suggest"]
+    [
+        "accept",
+        "announce",
+        "arrange",
+        "await",
+        "expect",
+        "finalise",
+        "finalize",
+        "intend",
+        "offer",
+        "plan",
+        "postpone",
+        "prepare",
+        "propose",
+        "request",
+        "schedule",
+        "seek",
+        "set",
+        "suggest",
+    ]
 )
+SITTING = frozenset(["convene", "gather", "hold", "meet", "sit", "speak", "talk"])
 # What these say in a clause has not happened yet.
 HOPING = frozenset(
-    ["ask", "demand", "expect", "hope", "insist", "plan", "predict", "propose", "recommend", "request", "suggest", "urge", "want", "wish"]
+    [
+        "ask",
+        "demand",
+        "expect",
+        "hope",
+        "insist",
+        "plan",
+        "predict",
+        "propose",
+        "recommend",
+        "request",
+        "suggest",
+        "urge",
+        "want",
+        "wish",
+    ]
 )
 COMING = frozenset(
-    ["coming", "expected", "forthcoming", "future", "next", "planned", "possible", "potential", "proposed", "scheduled", "upcoming"]
+    [
+        "coming",
+        "expected",
+        "forthcoming",
+        "future",
+        "next",
+        "planned",
+        "possible",
+        "potential",
+        "proposed",
+        "scheduled",
+        "upcoming",
+    ]
 )
 
 
@@ -30,9 +93,13 @@ def modality(match: Match) -> Modality | None:
     """Return the modality of *match*, or None where the text leaves it open."""
     if match.noun is not None and (noun := _of_noun(match.noun)) is not None:
         return noun
-    if match.verb is None:
+    verb = match.verb
+    if verb is None:
         return Modality.ASSERTED
-    return _of_verb(match.verb)
+    if match.relation.name == "discussed" and verb.dep_ == "advcl" and verb.head.lemma_ in SITTING:
+        # Who met to discuss a thing is taken to have discussed it.
+        return _of_verb(verb.head)
+    return _of_verb(verb)
 
 
 def _of_noun(noun: Token) -> Modality | None:
@@ -68,13 +135,13 @@ def _cancelled(noun: Token) -> Modality | None:
 
 
 def _of_verb(verb: Token) -> Modality | None:
-    if _has_negation(verb):
-        return None if _auxiliaries(verb) & POSSIBLE else Modality.NEGATED
     auxiliaries = _auxiliaries(verb)
-    if auxiliaries & FUTURE:
-        return _above(verb, Modality.PLANNED)
     if auxiliaries & POSSIBLE or _is_condition(verb):
         return None
+    if _has_negation(verb):
+        return Modality.NEGATED
+    if auxiliaries & FUTURE:
+        return _above(verb, Modality.PLANNED)
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not _is_finite(verb):
         return _of_verb(head)

@@ -14,6 +14,33 @@ TITLE_LINKS = frozenset(["appos", "compound", "nmod", "pobj", "prep", "conj", "p
 # Prepositions that belong to the name of a thing; others tell where and when.
 NAMING = frozenset(["of", "for", "on", "between", "to", "against", "among", "about", "regarding"])
 LOOSE = frozenset(["relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis", "prep"])
+# "a number of ministers" are ministers.
+QUANTITIES = frozenset(
+    [
+        "array",
+        "couple",
+        "dozen",
+        "group",
+        "handful",
+        "host",
+        "hundred",
+        "majority",
+        "member",
+        "number",
+        "pair",
+        "part",
+        "party",
+        "range",
+        "series",
+        "set",
+        "team",
+        "thousand",
+        "variety",
+    ]
+)
+# What may stand between a title and the name that it goes before.
+TITLE_WORDS = frozenset(["ADP", "ADJ", "CCONJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT"])
+LONGEST_TITLE = 24
 DETERMINERS = frozenset(["det", "poss", "predet"])
 
 
@@ -32,12 +59,23 @@ class Phrases:
 
     def __init__(self, cast: Cast, ontology: Ontology) -> None:
         self.cast = cast
+        self._roles = {referent.id: referent.role for referent in cast.referents}
         self._kinds = {referent.id: referent.kind for referent in cast.referents}
         self._nouns = ontology.nouns
+        # Where the names of persons begin, for titles that the parser tore from them.
+        self._persons = {
+            cast.extents[index].begin: index
+            for index, who in cast.at.items()
+            if index in cast.extents and any(self.kind(each) == "Person" for each in who)
+        }
 
     def kind(self, referent: str) -> str:
         """Return the kind of a referent, or nothing for an unknown one."""
         return self._kinds.get(referent, "")
+
+    def role(self, referent: str) -> str:
+        """Return what the text calls a person's post, or nothing."""
+        return self._roles.get(referent, "")
 
     def fillers(self, tokens: Iterable[Token], allowed: tuple[str, ...]) -> Iterator[Filler]:
         """Yield what *tokens* stand for, where *allowed* has its kind or its class of nouns."""
@@ -48,6 +86,7 @@ class Phrases:
 
     def filler(self, token: Token, allowed: tuple[str, ...]) -> Filler | None:
         """Return what *token* stands for, or None where it may not stand here."""
+        token = self._counted(token)
         head = self._named(token, allowed)
         if head is not None:
             ids = tuple(who for who in self.cast.at[head.i] if self.fits(who, allowed))
@@ -58,6 +97,15 @@ class Phrases:
         if not allowed or any(token.lemma_.lower() in lemmas for lemmas in nouns):
             return Filler(token, (), phrase(token), extent(token))
         return None
+
+    def _counted(self, token: Token) -> Token:
+        """Return the ministers of "a number of ministers"."""
+        if token.i in self.cast.at or token.lemma_.lower() not in QUANTITIES:
+            return token
+        counted = (
+            n for p in token.children if p.lower_ == "of" for n in p.children if n.dep_ == "pobj"
+        )
+        return next(counted, token)
 
     def fits(self, who: str, allowed: tuple[str, ...]) -> bool:
         """Tell whether a part that takes *allowed* takes this referent."""
@@ -71,12 +119,24 @@ class Phrases:
         """Return *token*, or the name that it is the title of, where the cast has it."""
         if any(self.fits(who, allowed) for who in self.cast.at.get(token.i, ())):
             return token
-        if not self.is_party(token):
+        if not self.is_party(token) or (allowed and "Person" not in allowed):
             return None
         below = (t for t in token.subtree if t.i != token.i and t.i in self.cast.at)
         for inner in below:
             if "Person" in map(self.kind, self.cast.at[inner.i]) and _is_title_of(token, inner):
                 return inner
+        return self._titled(token)
+
+    def _titled(self, title: Token) -> Token | None:
+        """Return the name that stands behind a title: "the secretary for trade, Omar Hejira"."""
+        doc = title.doc
+        for index in range(title.i + 1, min(title.i + LONGEST_TITLE, title.sent.end)):
+            token, before = doc[index], doc[index - 1]
+            head = self._persons.get(token.idx)
+            if head is not None:
+                return None if before.pos_ in ("ADP", "CCONJ", "PART") else doc[head]
+            if token.pos_ not in TITLE_WORDS or token.text in (";", ":") or token.lower_ == "with":
+                return None
         return None
 
     def _extent(self, token: Token) -> Span:
@@ -97,9 +157,17 @@ def phrase(token: Token) -> str:
 
     Of "the new plant, which they opened in Rabat" that is "new plant".
     """
-    words = [t for t in _core(token)]
+    words = _core(token)
     begin, end = words[0], words[-1]
     return str(token.doc[begin.i : end.i + 1].text).strip(" ,;:\"'“”’")
+
+
+def is_definite(token: Token) -> bool:
+    """Tell whether a phrase speaks of something known: "the agreement", "this deal"."""
+    return any(
+        child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "these", "those")
+        for child in token.children
+    )
 
 
 def extent(token: Token) -> Span:
@@ -140,7 +208,6 @@ def _inside(prep: Token) -> Iterator[int]:
     for token in prep.subtree:
         if token.dep_ in ("relcl", "advcl") or (token.dep_ == "acl" and token.tag_ != "VBG"):
             stop = min(stop, token.left_edge.i)
-        if token.dep_ == "prep" and token.lower_ not in NAMING and token.i != prep.i:
-            if token.lower_ not in ("in", "with") or token.head.dep_ == "prep":
-                stop = min(stop, token.i)
+        if token.dep_ == "prep" and token.lower_ not in (*NAMING, "in", "with"):
+            stop = min(stop, token.i)
     yield from range(prep.i, stop)

@@ -32,19 +32,41 @@ class Scene:
 def scenes(doc: Doc, dates: Sequence[When], phrases: Phrases) -> Iterator[Scene]:
     """Yield what each sentence of *doc* offers."""
     rest = list(dates)
+    doc_end = len(doc)
     for sentence in doc.sents:
         here: list[tuple[Token, When]] = []
         while rest and rest[0].span.begin < sentence.end_char:
             when = rest.pop(0)
             words = doc.char_span(when.span.begin, when.span.end, alignment_mode="expand")
             if words is not None:
-                here.append((words.root, when))
+                here.append((_hung(words, sentence, doc_end), when))
         places = tuple(
             token
             for token in sentence
             if any(phrases.kind(who) in PLACES for who in phrases.cast.at.get(token.i, ()))
         )
         yield Scene(sentence, tuple(here), places)
+
+
+def _hung(words: Words, sentence: Words, doc_end: int) -> Token:
+    """Return the head of a date; of one set off at the end, the verb of the sentence.
+
+    "He met Park, who is to be minister, the previous day": parsers hang it on the last clause.
+    """
+    first, last = words.start, words.end
+    set_off = first > sentence.start and words.doc[first - 1].text == ","
+    if (
+        set_off
+        and last < doc_end
+        and words.doc[last].text in ".!?"
+        and sentence.root.pos_ == "VERB"
+    ):
+        inner = words.root.head
+        while inner.i != sentence.root.i and inner.dep_ != "relcl" and inner.head.i != inner.i:
+            inner = inner.head
+        if inner.dep_ == "relcl":
+            return next(iter(sentence.root.children), sentence.root)
+    return words.root
 
 
 def dates_of(match: Match, scene: Scene, occasions: frozenset[str]) -> list[When]:
@@ -59,8 +81,7 @@ def dates_of(match: Match, scene: Scene, occasions: frozenset[str]) -> list[When
     return [
         when
         for head, when in scene.dates
-        if _owner(head, occasions, None) in group
-        and not (fronted_only and head.i > min(verb.i for verb in group))
+        if _owner(head, occasions, None) in group and not (fronted_only and head.i > min(group))
     ]
 
 
@@ -149,6 +170,12 @@ def _places_below(
     group: frozenset[int], match: Match, scene: Scene, phrases: Phrases
 ) -> Iterator[tuple[Token, str]]:
     for token in scene.places:
+        before = token.doc[max(token.i - 1, 0)]
+        opens = token.left_edge.i - 1 <= scene.sentence.start + 1 and before.lower_ in AT
+        if opens and scene.sentence.root.i in group:
+            # "In Turkey Minister Ellwood met …": parsers read one long name.
+            yield token, next(w for w in phrases.cast.at[token.i] if phrases.kind(w) in PLACES)
+            continue
         prep = token.head
         while prep.dep_ in ("conj", "compound", "nmod", "appos"):
             prep = prep.head
