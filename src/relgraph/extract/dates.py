@@ -350,7 +350,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
             _only_month,
         ),  # May 2024
         (
-            rf"(?:on\s+)?(?:(?P<q>last|next|this)\s+)?(?P<w>{_W})(?!\w)(?!\s*(?:,|\()\s*(?:{_D}|{_M}))",
+            rf"(?:on\s+)?(?:(?P<q>last|next|this)\s+)?(?P<w>{_W})(?![\w-])(?!\s*(?:,|\()\s*(?:{_D}|{_M}))",
             _weekday,
         ),
         (
