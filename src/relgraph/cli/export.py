@@ -1,10 +1,13 @@
 """``relgraph export``: write the graph for another tool."""
 
+from typing import Unpack
+
 import click
 
 from relgraph import export
 from relgraph.cli.options import filter_options, opened, out_option, say, store_option
 from relgraph.errors import UsageError
+from relgraph.view import Filters
 
 
 @click.command(short_help="Write the graph for another tool.")
@@ -13,15 +16,7 @@ from relgraph.errors import UsageError
 @filter_options
 @out_option
 def command(
-    format_name: str,
-    location: str,
-    focus: str | None,
-    hops: int,
-    since: str,
-    until: str,
-    kinds: tuple[str, ...],
-    relations: tuple[str, ...],
-    out: str | None,
+    format_name: str, location: str, out: str | None, **filters: Unpack[Filters]
 ) -> None:
     """Write the graph as FORMAT, to graph.SUFFIX unless -o says otherwise.
 
@@ -29,14 +24,12 @@ def command(
     with the evidence on the edges, and take the same filters.
     """
     chosen = export.named(format_name)
-    if chosen.takes_store and (focus or since or until or kinds or relations):
+    if chosen.takes_store and any(name != "hops" and value for name, value in filters.items()):
         raise UsageError("holds the whole store", where=format_name, hint="leave out the filters")
     path = out or f"graph{chosen.suffix}"
     with opened(location) as graph:
         if chosen.takes_store:
             graph.export(format_name, path)
         else:
-            graph.view(
-                focus=focus, hops=hops, since=since, until=until, kinds=kinds, relations=relations
-            ).save(path, format=format_name)
+            graph.view(**filters).save(path, format=format_name)
     say(f"{path}: opens in {chosen.opens_in}")

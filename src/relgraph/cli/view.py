@@ -1,10 +1,14 @@
 """``relgraph view``: make the network page."""
 
-from pathlib import Path
+from typing import Unpack
 
 import click
 
 from relgraph.cli.options import counted, filter_options, opened, say, store_option
+from relgraph.view import Filters
+
+# Who draws, and the export format that is theirs.
+RENDERERS = {"relgraph": "html", "pyvis": "pyvis"}
 
 
 @click.command(short_help="Make the network page.")
@@ -20,22 +24,12 @@ from relgraph.cli.options import counted, filter_options, opened, say, store_opt
 )
 @click.option(
     "--renderer",
-    type=click.Choice(["relgraph", "pyvis"]),
+    type=click.Choice(list(RENDERERS)),
     default="relgraph",
     show_default=True,
     help="Who draws: relgraph's own page, or vis-network by way of pyvis.",
 )
-def command(
-    location: str,
-    focus: str | None,
-    hops: int,
-    since: str,
-    until: str,
-    kinds: tuple[str, ...],
-    relations: tuple[str, ...],
-    out: str,
-    renderer: str,
-) -> None:
+def command(location: str, out: str, renderer: str, **filters: Unpack[Filters]) -> None:
     """Write the graph, or a part of it, as one HTML file that opens anywhere, offline.
 
     Click a node or an edge there to read the sentences behind it.
@@ -46,9 +40,7 @@ def command(
       relgraph view --focus "Rajnath Singh" --hops 2 -o singh.html
     """
     with opened(location) as graph:
-        picture = graph.view(
-            focus=focus, hops=hops, since=since, until=until, kinds=kinds, relations=relations
-        )
-        picture.save(out, format="html" if renderer == "relgraph" else "pyvis")
+        picture = graph.view(**filters)
+        picture.save(out, format=RENDERERS[renderer])
     nodes = counted(len(picture.graph.nodes), "entity", "entities")
-    say(f"{Path(out)}: {nodes}, {counted(len(picture.graph.edges), 'relation')}")
+    say(f"{out}: {nodes}, {counted(len(picture.graph.edges), 'relation')}")

@@ -1,7 +1,7 @@
 """Carry the graph elsewhere: one list of formats, for views and for whole stores."""
 
 from relgraph.errors import UsageError
-from relgraph.export import csv, cytoscape, gexf, graphml, html, nodelink
+from relgraph.export import csv, cytoscape, gexf, graphml, html, nodelink, pyvis
 from relgraph.export.file import write_file
 from relgraph.export.format import Format
 from relgraph.export.rdf import RDF_FORMATS
@@ -10,6 +10,7 @@ __all__ = ["FORMATS", "Format", "named", "write_file"]
 
 FORMATS: dict[str, Format] = {
     "html": html.FORMAT,
+    "pyvis": pyvis.FORMAT,
     "graphml": graphml.FORMAT,
     "gexf": gexf.FORMAT,
     "nodelink": nodelink.FORMAT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 
 from relgraph import articles, export
 from relgraph.errors import UsageError
@@ -16,7 +16,7 @@ from relgraph.pipeline.ingest import Ingested, Step, ingest, rebuild, remove, su
 from relgraph.pipeline.picture import Picture
 from relgraph.queries import find, named
 from relgraph.store import Answer, Solutions, Store, open_store
-from relgraph.view import build
+from relgraph.view import Filters, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -133,31 +133,17 @@ class KnowledgeGraph:
         """
         return card(self.store, find(self.store, name))
 
-    def view(
-        self,
-        *,
-        focus: str | None = None,
-        hops: int = 1,
-        since: str = "",
-        until: str = "",
-        kinds: Iterable[str] = (),
-        relations: Iterable[str] = (),
-    ) -> Picture:
+    def view(self, **filters: Unpack[Filters]) -> Picture:
         """Choose a part of the graph to look at; everything, unless told otherwise.
 
         *focus* is a name, alias or IRI, of which *hops* steps are kept; *since* and *until* are
         ISO dates, which may be partial; *kinds* and *relations* are names of the ontology.
+        ``relgraph.view.build`` tells the rest.
+
+        Raises:
+            UsageError: where one of these is not known.
         """
-        graph = build(
-            self.store,
-            focus=None if focus is None else find(self.store, focus),
-            hops=hops,
-            since=since,
-            until=until,
-            kinds=tuple(kinds),
-            relations=tuple(relations),
-        )
-        return Picture(graph)
+        return Picture(build(self.store, **filters))
 
     def export(self, format: str, path: str | Path) -> Path:  # noqa: A002
         """Write the whole graph for another tool; ``relgraph export --help`` lists the formats."""
