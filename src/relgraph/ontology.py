@@ -95,11 +95,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Kinds and relations by name, in the order of the file's names; noun classes likewise."""
+    """Kinds and relations by name, in the order of the file's names; classes of nouns likewise.
+
+    ``noun_kinds`` says which kind a thing is that is only described by a noun of a class.
+    """
 
     kinds: dict[str, Kind]
     relations: dict[str, Relation]
     nouns: dict[str, frozenset[str]]
+    noun_kinds: dict[str, str]
 
     @property
     def events(self) -> tuple[Relation, ...]:
@@ -133,13 +137,14 @@ def parse(turtle: bytes, *, where: str) -> Ontology:
     kinds = {kind.name: kind for kind in sorted(_kinds(facts), key=lambda kind: kind.name)}
     names = {kind.iri: kind.name for kind in kinds.values()}
     relations = {r.name: r for r in sorted(_relations(facts, names), key=lambda r: r.name)}
-    nouns = dict(sorted(_nouns(facts)))
+    classes = sorted(_nouns(facts, names))
+    nouns = {name: lemmas for name, lemmas, _ in classes}
     for relation in relations.values():
         for part, allowed in relation.fillers.items():
             if unknown := [name for name in allowed if name not in kinds and name not in nouns]:
                 problem = f"{relation.name}: {part} takes {unknown[0]!r}, which nothing is called"
                 raise InputError(problem, where=where, hint="name a kind or a class of nouns")
-    return Ontology(kinds, relations, nouns)
+    return Ontology(kinds, relations, nouns, {name: kind for name, _, kind in classes if kind})
 
 
 def frame(line: str) -> Frame:
@@ -228,10 +233,11 @@ def _kinds(facts: _Facts) -> Iterator[Kind]:
         )
 
 
-def _nouns(facts: _Facts) -> Iterator[tuple[str, frozenset[str]]]:
+def _nouns(facts: _Facts, kinds: dict[str, str]) -> Iterator[tuple[str, frozenset[str], str]]:
     for iri in facts.subjects(_TYPE.value, f"{NAMESPACE}NounClass"):
         lemmas = " ".join(facts.all(iri, f"{NAMESPACE}nouns")).split()
-        yield facts.one(iri, _NOTATION.value), frozenset(lemmas)
+        kind = kinds.get(facts.maybe(iri, f"{NAMESPACE}kind"), "")
+        yield facts.one(iri, _NOTATION.value), frozenset(lemmas), kind
 
 
 def _relations(facts: _Facts, kinds: dict[str, str]) -> Iterator[Relation]:

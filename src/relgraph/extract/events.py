@@ -58,9 +58,11 @@ class _Found:
         return any(p == part for p, _ in self.parties) or any(p.part == part for p in self.context)
 
 
-def events(reading: Reading, cast: Cast, ontology: Ontology) -> tuple[EventClaim, ...]:
-    """Return the events of *reading*, in the order in which the text first tells them."""
-    drafts = _Reader(reading, cast, ontology).drafts()
+def events(
+    reading: Reading, cast: Cast, matches: Sequence[Match], ontology: Ontology
+) -> tuple[EventClaim, ...]:
+    """Return the events that *matches* tell, in the order in which the text first tells them."""
+    drafts = _Reader(reading, cast, ontology).drafts(matches)
     return tuple(draft.claim(f"v{number}") for number, draft in enumerate(merge(drafts), start=1))
 
 
@@ -79,12 +81,11 @@ class _Reader:
         )
         self.told: list[Draft] = []
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self, matches: Sequence[Match]) -> Iterator[Draft]:
         doc = self.reading.doc
         spans = [Span(s.start_char, s.end_char) for s in doc.sents]
         dates = timeline(self.text, spans, self.now)
         scenes = list(settings.scenes(doc, dates, self.phrases))
-        matches = frames.find(doc, self.ontology)
         position = 0
         for scene in scenes:
             while position < len(matches) and matches[position].trigger.i < scene.sentence.end:
@@ -138,7 +139,7 @@ class _Reader:
             participants=participants,
             evidence=(evidence,),
             object=object_id,
-            object_text=found.object_text if thing is None else thing.words,
+            object_text=self._object_text(found, thing),
             place=place,
             date=date,
             date_text=when.words if when is not None else "",
@@ -150,6 +151,13 @@ class _Reader:
             known=thing is not None and is_definite(thing.token),
             sentence=scene.sentence.start,
         )
+
+    def _object_text(self, found: _Found, thing: Filler | None) -> str:
+        """Return the object as written, where that says more than the referent's names."""
+        if thing is None:
+            return found.object_text
+        known = {name for who in thing.ids for name in self.phrases.names(who)}
+        return "" if thing.words in known else thing.words
 
     def _found(self, match: Match, scene: Scene) -> _Found:
         """Return what the sentence itself puts into the parts of *match*."""

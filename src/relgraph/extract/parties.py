@@ -41,6 +41,7 @@ QUANTITIES = frozenset(
 # What may stand between a title and the name that it goes before.
 TITLE_WORDS = frozenset(["ADP", "ADJ", "CCONJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT"])
 LONGEST_TITLE = 24
+STRAY = " ,;:\"'“”’"
 DETERMINERS = frozenset(["det", "poss", "predet"])
 
 
@@ -59,6 +60,7 @@ class Phrases:
 
     def __init__(self, cast: Cast, ontology: Ontology) -> None:
         self.cast = cast
+        self._names = {r.id: (r.name, *r.aliases) for r in cast.referents}
         self._roles = {referent.id: referent.role for referent in cast.referents}
         self._kinds = {referent.id: referent.kind for referent in cast.referents}
         self._nouns = ontology.nouns
@@ -72,6 +74,10 @@ class Phrases:
     def kind(self, referent: str) -> str:
         """Return the kind of a referent, or nothing for an unknown one."""
         return self._kinds.get(referent, "")
+
+    def names(self, referent: str) -> tuple[str, ...]:
+        """Return all names that the text gives a referent."""
+        return self._names.get(referent, ())
 
     def role(self, referent: str) -> str:
         """Return what the text calls a person's post, or nothing."""
@@ -158,8 +164,16 @@ def phrase(token: Token) -> str:
     Of "the new plant, which they opened in Rabat" that is "new plant".
     """
     words = _core(token)
-    begin, end = words[0], words[-1]
-    return str(token.doc[begin.i : end.i + 1].text).strip(" ,;:\"'“”’")
+    return str(token.doc[words[0].i : words[-1].i + 1].text).strip(STRAY)
+
+
+def phrase_span(token: Token) -> Span:
+    """Return where ``phrase`` stands in the text."""
+    words = _core(token)
+    begin = words[0].idx
+    text = str(token.doc[words[0].i : words[-1].i + 1].text)
+    left = len(text) - len(text.lstrip(STRAY))
+    return Span(begin + left, begin + left + len(text.strip(STRAY)))
 
 
 def is_definite(token: Token) -> bool:

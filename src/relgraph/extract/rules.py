@@ -7,7 +7,9 @@ from importlib.metadata import version
 from relgraph import ontology
 from relgraph.extract.cast import Reading
 from relgraph.extract.casting import cast
+from relgraph.extract.described import described
 from relgraph.extract.events import events
+from relgraph.extract.frames import find
 from relgraph.extract.grounding import ground
 from relgraph.extract.reading import load_model, read_all
 from relgraph.extract.states import states
@@ -34,13 +36,14 @@ class Rules:
 def claims(reading: Reading) -> Extraction:
     """Return all that one parsed article says, as far as its text carries it."""
     known = ontology.load()
-    who = cast(reading)
+    matches = find(reading.doc, known)
+    who = described(reading, cast(reading), matches, known)
     article = reading.article
     found = Extraction(
         article=article.id,
         published=article.published or reading.dateline.date,
         referents=who.referents,
-        events=events(reading, who, known),
+        events=events(reading, who, matches, known),
         states=states(reading, who, known),
     )
     grounded, refused = ground(article, found)

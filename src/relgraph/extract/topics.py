@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from relgraph.extract import clauses
+from relgraph.extract.dates import MONTHS, WEEKDAYS
 
 # "several sectors, including security and trade" names its topics behind these.
 NAMING = ("including", "like", "namely")
@@ -12,6 +13,7 @@ TRIM = " ,;:.\"'“”‘’"
 # "ways to deepen trade", "the situation in Ukraine": what hangs on a topic is part of it.
 _OUTSIDE = frozenset(["relcl", "advcl", "cc", "parataxis", "ccomp"])
 LONGEST = 160
+TIMES = frozenset(f"{WEEKDAYS} {MONTHS} morning afternoon evening eve occasion sidelines".split())
 
 
 def topics(tokens: tuple[Token, ...]) -> tuple[str, ...]:
@@ -29,7 +31,8 @@ def _topics(token: Token) -> Iterator[str]:
         if child.dep_ == "pobj"
         for inner in clauses.conjuncts(child)
     ]
-    if token.pos_ == "PRON":
+    # "held talks on Monday" is not about Monday.
+    if token.pos_ == "PRON" or token.lower_ in TIMES or token.ent_type_ in ("DATE", "TIME"):
         return
     for head in named or [token]:
         yield _words(head)

@@ -1,0 +1,132 @@
+"""Give a referent to what an event is about though it has no name: "a new defence plant"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from relgraph.extract.cast import Cast, Reading
+from relgraph.extract.frames import Match
+from relgraph.extract.parties import extent, is_definite, phrase, phrase_span
+from relgraph.model import Referent, Span
+from relgraph.ontology import Ontology
+
+# Praise and age are no part of what a thing is called.
+PRAISE = re.compile(
+    r"^(?:(?:state-of-the-art|brand-new|new|newly built|modern|ultra-modern|historic|landmark|"
+    r"major|big|large|sprawling|huge|first|first-ever|said|so-called)\s+)+",
+    re.IGNORECASE,
+)  # "state-of-the-art plant"
+SHORT_FORM = re.compile(r"\s*\((?P<short>[^()]{2,40})\)")  # "Memorandum of Understanding (MoU)"
+LONGEST_NAME = 100
+
+
+def described(reading: Reading, cast: Cast, matches: list[Match], ontology: Ontology) -> Cast:
+    """Return *cast* with a referent for each thing without a name that *matches* are about.
+
+    Which nouns become which kind, the ontology's classes of nouns say.
+    """
+    found: list[Referent] = []
+    at, extents = dict(cast.at), dict(cast.extents)
+    number = len(cast.referents)
+    for token, kind in sorted(_objects(matches, cast, ontology), key=lambda pair: pair[0].i):
+        if token.i in at:
+            continue
+        known = _told_before(token, kind, found, ontology)
+        if known is None:
+            number += 1
+            known = _referent(token, kind, f"e{number}")
+            found.append(known)
+        at[token.i] = (known.id,)
+        extents[token.i] = phrase_span(token)
+        _echo(reading.doc, token, known, at, extents)
+    grown = tuple(_with_mentions(referent, at, extents) for referent in found)
+    return _renumbered(Cast((*cast.referents, *grown), at, extents))
+
+
+def _objects(matches: list[Match], cast: Cast, ontology: Ontology) -> Iterator[tuple[Token, str]]:
+    for match in matches:
+        allowed = match.relation.fillers.get("object", ())
+        for token in match.slots.get("object", ()):
+            lemma = token.lemma_.lower()
+            for name in allowed:
+                kind = ontology.noun_kinds.get(name, "")
+                if kind in allowed and lemma in ontology.nouns[name] and token.i not in cast.at:
+                    yield token, kind
+                    break
+
+
+def _told_before(
+    token: Token, kind: str, found: list[Referent], ontology: Ontology
+) -> Referent | None:
+    """Return what "the plant" speaks of: the last thing of its kind with that noun."""
+    if not is_definite(token):
+        return None
+    words = phrase(token).lower().split()
+    for referent in reversed(found):
+        if referent.kind == kind and (
+            len(words) == 1 or words[-1] in referent.name.lower().split()
+        ):
+            return referent
+    return None
+
+
+def _referent(token: Token, kind: str, number: str) -> Referent:
+    words = " ".join(phrase(token).split())[:LONGEST_NAME]
+    plain = PRAISE.sub("", SHORT_FORM.sub("", words)) or words
+    aliases = [found["short"] for found in SHORT_FORM.finditer(words)]
+    aliases += [words, " ".join(_short(token).split())]
+    unique = dict.fromkeys(alias for alias in aliases if alias and alias != plain)
+    return Referent(number, kind, plain, tuple(unique))
+
+
+def _short(token: Token) -> str:
+    """Return the noun with what stands before it and "of": "Memorandum of Understanding"."""
+    first = min(
+        (t.i for t in token.lefts if t.dep_ in ("compound", "amod", "nmod")), default=token.i
+    )
+    last = token.i
+    for child in token.rights:
+        if child.lower_ == "of" and child.i == token.i + 1:
+            last = max((t.i for t in child.children if t.dep_ == "pobj"), default=last)
+            break
+    return PRAISE.sub("", str(token.doc[first : last + 1].text))
+
+
+def _echo(
+    doc: Doc,
+    token: Token,
+    referent: Referent,
+    at: dict[int, tuple[str, ...]],
+    extents: dict[int, Span],
+) -> None:
+    """Let "the facility" further on stand for the facility that was told of."""
+    lemma = token.lemma_.lower()
+    for other in doc[token.i + 1 :]:
+        if other.i in at or other.lemma_.lower() != lemma or other.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if is_definite(other) and not any(
+            c.dep_ in ("poss", "amod", "prep") for c in other.children
+        ):
+            at[other.i] = (referent.id,)
+            extents[other.i] = extent(other)
+
+
+def _with_mentions(
+    referent: Referent, at: dict[int, tuple[str, ...]], extents: dict[int, Span]
+) -> Referent:
+    spans = sorted(extents[index] for index, who in at.items() if who == (referent.id,))
+    return replace(referent, mentions=tuple(spans))
+
+
+def _renumbered(cast: Cast) -> Cast:
+    """Number the referents anew in the order of first mention."""
+    ordered = sorted(
+        cast.referents,
+        key=lambda r: (r.mentions[0] if r.mentions else Span(1 << 30, 1 << 30), r.id),
+    )
+    fresh = {referent.id: f"e{number}" for number, referent in enumerate(ordered, start=1)}
+    referents = tuple(replace(referent, id=fresh[referent.id]) for referent in ordered)
+    at = {index: tuple(fresh[who] for who in ids) for index, ids in cast.at.items()}
+    return Cast(referents, at, cast.extents)

@@ -1,0 +1,71 @@
+"""The ontology reads, and its examples are what the pipeline finds."""
+
+import pytest
+
+from relgraph import ontology
+from relgraph.errors import InputError
+from relgraph.extract import Extractor, extractor
+from relgraph.model import Article, EventClaim, Extraction, StateClaim
+from relgraph.ontology import Example, Relation
+
+PUBLISHED = "2025-09-24"
+
+
+RELATIONS = ontology.load().relations.values()
+EXAMPLES = [
+    pytest.param(relation, example, id=f"{relation.name}-{number}")
+    for relation in RELATIONS
+    for number, example in enumerate(relation.examples, start=1)
+]
+COUNTER_EXAMPLES = [
+    pytest.param(relation, sentence, id=f"{relation.name}-{number}")
+    for relation in RELATIONS
+    for number, sentence in enumerate(relation.counter_examples, start=1)
+]
+
+
+@pytest.fixture(scope="module")
+def rules() -> Extractor:
+    return extractor("rules")
+
+
+def extract(rules: Extractor, sentence: str) -> Extraction:
+    article = Article("example", sentence, published=PUBLISHED)
+    return next(rules.extract([article]))
+
+
+def names(extraction: Extraction, ids: set[str]) -> set[str]:
+    return {r.name.removeprefix("the ") for r in extraction.referents if r.id in ids}
+
+
+def of_type(extraction: Extraction, relation: Relation) -> list[EventClaim | StateClaim]:
+    claims: list[EventClaim | StateClaim] = [*extraction.events, *extraction.states]
+    return [claim for claim in claims if claim.relation == relation.name]
+
+
+def parties_of(extraction: Extraction, claim: EventClaim | StateClaim) -> set[str]:
+    if isinstance(claim, StateClaim):
+        return names(extraction, {claim.subject})
+    return names(extraction, {participant.who for participant in claim.participants})
+
+
+def objects_of(extraction: Extraction, claim: EventClaim | StateClaim) -> str:
+    if isinstance(claim, StateClaim):
+        return " ".join(names(extraction, {claim.object}))
+    return " ".join([*names(extraction, {claim.object}), claim.object_text])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("relation", "example"), EXAMPLES)
+def test_an_example_is_found(rules: Extractor, relation: Relation, example: Example) -> None:
+    found = extract(rules, example.text)
+    claims = of_type(found, relation)
+    assert [parties_of(found, claim) for claim in claims] == [set(example.parties)]
+    words = objects_of(found, claims[0])
+    assert all(thing in words for thing in example.objects), words
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("relation", "sentence"), COUNTER_EXAMPLES)
+def test_a_counter_example_is_not(rules: Extractor, relation: Relation, sentence: str) -> None:
+    assert of_type(extract(rules, sentence), relation) == []
