@@ -34,7 +34,7 @@ export function makeLegend(graph, state, theme) {
       id: `${what}-${name}`,
     };
     const number = make("span", { class: "count" }, count.toLocaleString("en"));
-    return button(attributes, () => state.toggle(what, name), picture, label, number);
+    return button(attributes, () => state.toggle(what, name), picture, make("span", {}, label), number);
   }
 
   function render() {

@@ -36,6 +36,7 @@ let scene = { curves: [], labels: [] };
 byId("title").textContent = graph.title;
 byId("subtitle").textContent = graph.subtitle;
 byId("empty").hidden = graph.nodes.length > 0;
+document.body.classList.toggle("is-empty", !graph.nodes.length);
 for (const [id, line] of Object.entries(ICONS)) byId(id).append(icon(line));
 
 // The plane is laid out for a screen that lies; on one that stands it is turned.
