@@ -1,0 +1,90 @@
+"""Tell the kind of a thing by its name."""
+
+import re
+
+from relgraph import gazetteer
+from relgraph.extract import vocabulary as v
+
+# The last word of a name, first match wins: "Chamber of Commerce" has its head before "of".
+HEADS = (
+    (v.AGREEMENT_HEADS, "Agreement"),
+    (v.GOVERNMENT_HEADS, "GovernmentBody"),
+    (v.ORGANIZATION_HEADS, "Organization"),
+    (v.EVENT_HEADS, "Event"),
+    (v.FACILITY_HEADS, "Facility"),
+    (v.PROGRAM_HEADS, "Program"),
+    (v.PLACE_HEADS, "Place"),
+    (v.COMPANY_HEADS, "Company"),
+    (v.PRODUCT_HEADS, "Product"),
+)
+# What spaCy's labels come to. NORP is a people, and a country only where the gazetteer says so.
+LABELS = {
+    "PERSON": "Person",
+    "GPE": "Place",
+    "LOC": "Place",
+    "ORG": "Organization",
+    "FAC": "Facility",
+    "EVENT": "Event",
+    "PRODUCT": "Product",
+    "LAW": "Agreement",
+}
+BODIES = frozenset({"Company", "GovernmentBody", "Organization"})
+
+_LEGAL_FORM = re.compile(
+    r"(?:^|[\s,])(?:Ltd|Limited|GmbH|Inc|LLC|LLP|PLC|plc|Corp|PJSC|SAOG|SAOC|QPSC|QSC|KSC|Pvt|Pte"
+    r"|AG|NV|N\.V|BV|B\.V|S\.?p\.?A|Oyj?|A/S|ASA|Bhd|Tbk|S\.A\.E|SAE|S\.A|SA|S\.A\.R\.L|SARL|Co"
+    r"|d\.o\.o|K\.K|JSC|OJSC|SE)\.?$"
+)  # "Minato Medical Devices Co., Ltd."
+_MODEL = re.compile(r"^[A-Z][A-Za-z]*[- ]?\d[\w-]*$")  # "N-174"
+_STATE = re.compile(r"(?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Sultanate) of (?P<name>[A-Z].+)")
+_GATHERING = re.compile(r"^(?:COP|G|PALM|BRICS|TICAD|UNGA)[- ]?\d+$")  # "COP27"; "G20" is a body
+_GROUP = re.compile(r"^[GE]-?\d{1,2}(?:\+\d)?$")  # "G7", "E3"
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z&.]*[A-Z]s?$|^[A-Z]{2,}$")  # "DRDO", "KfW", "U.N."
+
+
+def known(name: str) -> tuple[str, str] | None:
+    """Return the kind of *name* and its country, if the gazetteer knows it."""
+    for look_up in (gazetteer.country, gazetteer.body, gazetteer.place):
+        found = look_up(name)
+        if found is not None:
+            return found.kind, found.country
+    # Not the official name, but meant as one: "Republic of Tanzania", "State of Kuwait".
+    state = _STATE.match(name)
+    country = gazetteer.country(state["name"]) if state else None
+    return (country.kind, country.country) if country else None
+
+
+def by_form(name: str, head: str) -> str:
+    """Return the kind that the form of *name* and its head word tell, or nothing.
+
+    >>> by_form("Liwa Utilities PJSC", "pjsc"), by_form("Westminster Bridge", "bridge")
+    ('Company', 'Facility')
+    """
+    if _LEGAL_FORM.search(name) or "& Co" in name:
+        return "Company"
+    if _GATHERING.match(name) and not _GROUP.match(name):
+        return "Event"
+    words = name.split()
+    if len(words) == 1:
+        return "Product" if _MODEL.match(name) and "-" in name and not _GROUP.match(name) else ""
+    if head in ("agency", "news") and "news" in name.lower():
+        return "Organization"
+    if words[0].lower() in v.COMPANY_FIRST and head not in v.GOVERNMENT_HEADS:
+        return "Company"
+    if words[-1].lower() in v.REGIONS and words[0].lower() in v.COMPASS:
+        return "Place"
+    return next((kind for heads, kind in HEADS if head in heads), "")
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether *name* looks like one: "DRDO", "KfW"."""
+    return len(name) <= 10 and bool(_ACRONYM.match(name))
+
+
+def is_legal_form(word: str) -> bool:
+    """Tell whether *word* ends a company's name: "Ltd", "GmbH".
+
+    >>> is_legal_form("Ltd."), is_legal_form("Tata")
+    (True, False)
+    """
+    return bool(_LEGAL_FORM.match(word))

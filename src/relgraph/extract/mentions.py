@@ -1,0 +1,185 @@
+"""Settle the kinds of names by what stands around them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from relgraph.extract import kinds
+from relgraph.extract import vocabulary as v
+from relgraph.extract.cast import Dateline
+from relgraph.extract.names import CERTAIN, FORMED, LABELLED, Item, Name
+from relgraph.extract.roles import Role
+from relgraph.extract.titles import Title, is_particle
+from relgraph.extract.tokens import Tokens
+from relgraph.extract.words import words
+from relgraph.model import Span
+
+WITHIN = words("in near across inside outside throughout around at from to")
+# Verbs whose object is a person given a post.
+APPOINTING = words("appoint name elect nominate promote succeed replace")
+SPEAKING = words("say tell add note stress explain state affirm declare announce recall write warn")
+# Alone, these are names; other heads alone ("the Council") only point back.
+NAMES_ALONE = words("embassy parliament cabinet senate congress knesset treasury kremlin duma")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the kinds of names are settled by."""
+
+    page: Tokens
+    items: Sequence[Item]
+    roles: Mapping[int, Role]
+    dateline: Dateline
+    agency: Span | None
+
+
+def settle(scene: Scene) -> dict[int, Name]:
+    """Return the names among the items by their place, with kinds mended and no bare heads."""
+    holders = {role.holder for role in scene.roles.values()}
+    bodies = {role.body for role in scene.roles.values()}
+    settled: dict[int, Name] = {}
+    for number, item in enumerate(scene.items):
+        if not isinstance(item, Name) or _is_bare_head(scene.page, item):
+            continue
+        if number in holders:
+            kind, strength = "Person", max(item.strength, FORMED)
+        else:
+            kind, strength = _kind(scene, number, item)
+            if number in bodies and kind in ("Product", "Facility", "", "Event", "Person"):
+                kind = "Organization"
+        settled[number] = replace(item, kind=kind, strength=strength)
+    return settled
+
+
+def _is_bare_head(page: Tokens, name: Name) -> bool:
+    if name.end - name.begin > 1:
+        return False
+    word = page.lower[name.begin]
+    return (word in v.BARE and word not in NAMES_ALONE) or page.is_possessive(name.begin)
+
+
+def _kind(scene: Scene, number: int, name: Name) -> tuple[str, int]:
+    page = scene.page
+    if filed := _in_dateline(scene, name):
+        return filed, CERTAIN
+    if name.strength >= FORMED:
+        return name.kind, name.strength
+    for test in (_as_place, _as_body, _as_person):
+        if kind := test(scene, number, name):
+            return kind, LABELLED
+    if not name.kind and name.end - name.begin > 1 and page.doc[name.end - 1].dep_ == "nsubj":
+        return "Person", name.strength
+    return name.kind, name.strength
+
+
+def _in_dateline(scene: Scene, name: Name) -> str:
+    span = scene.page.span(name.begin, name.end)
+    if scene.agency is not None and scene.agency.covers(span):
+        return "Organization"
+    if span.end > scene.dateline.end or not scene.dateline.place:
+        return ""
+    written = scene.page.words(name.begin, name.end)
+    return "Place" if written == scene.dateline.place else ""
+
+
+def _as_place(scene: Scene, number: int, name: Name) -> str:
+    page, items = scene.page, scene.items
+    following = page.lower[name.end] if name.end < len(page) else ""
+    before = page.lower[name.begin - 1] if name.begin else ""
+    is_plain = not kinds.is_acronym(page.words(name.begin, name.end))
+    if following in v.PLACE_NOUNS and is_plain:
+        return "Place"
+    if before == "of" and name.begin > 1 and page.lower[name.begin - 2] in v.PLACE_NOUNS:
+        return "Place"
+    if name.kind in ("Organization", "Facility", "Product", "Event"):
+        return ""
+    if before == "in" and is_plain and not page.is_possessive(name.end):
+        return "Place"
+    owner = items[number - 1] if number else None
+    is_owned = isinstance(owner, Name) and owner.kind == "Country" and owner.end + 1 == name.begin
+    if is_owned and page.is_possessive(name.begin - 1) and name.end - name.begin == 1:
+        return "Place"
+    # "to Anand (Gujarat)"
+    inside = items[number + 1] if number + 1 < len(items) else None
+    is_inside = isinstance(inside, Name) and following == "(" and inside.begin == name.end + 1
+    if is_inside and isinstance(inside, Name) and inside.kind == "Place" and before in WITHIN:
+        return "Place"
+    return ""
+
+
+def _as_body(scene: Scene, number: int, name: Name) -> str:
+    page = scene.page
+    following = scene.items[number + 1] if number + 1 < len(scene.items) else None
+    # "Calder boss Mehmet Yıldırım"
+    is_before_title = isinstance(following, Title) and following.begin == name.end
+    if is_before_title and name.kind in ("Person", "") and name.begin not in page.sentence_starts:
+        return "Organization"
+    if is_before_title and name.end - name.begin == 1 and name.kind in ("Person", ""):
+        return "Organization"
+    is_short = name.end - name.begin == 1 and len(page.text[name.begin]) <= 6
+    if name.kind in ("Person", "Product") and is_short and kinds.is_acronym(page.text[name.begin]):
+        return "Organization"
+    return ""
+
+
+def _as_person(scene: Scene, number: int, name: Name) -> str:
+    page = scene.page
+    if name.kind == "Person" or name.end - name.begin < 2:
+        return ""
+    inner = range(name.begin + 1, name.end - 1)
+    if name.kind == "Organization" and any(
+        is_particle(page, i) and not page.is_cap[i] for i in inner
+    ):
+        return "Person"
+    token = page.doc[page.head(name.begin, name.end)]
+    verb = token.head.lemma_.lower()
+    if token.dep_ in ("dobj", "nsubjpass") and verb in APPOINTING:
+        return "Person"
+    if not name.kind and token.dep_ == "nsubj" and verb in SPEAKING:
+        return "Person"
+    has_country = _is_of_country(scene, number, name)
+    is_listed = any(_is_person_near(scene, k, name) for k in (number - 2, number - 1, number + 2))
+    return "Person" if has_country and is_listed and name.kind in ("Place", "") else ""
+
+
+def _is_of_country(scene: Scene, number: int, name: Name) -> bool:
+    """Tell whether the name is one "of Uganda", or "Vietnam's"."""
+    items, page = scene.items, scene.page
+    before = items[number - 1] if number else None
+    if isinstance(before, Name) and before.kind == "Country":
+        if page.is_possessive(before.end) and before.end + 1 == name.begin:
+            return True
+    after = items[number + 1] if number + 1 < len(items) else None
+    is_after = isinstance(after, Name) and after.kind == "Country" and name.end < len(page)
+    return is_after and page.lower[name.end] == "of"
+
+
+def _is_person_near(scene: Scene, k: int, name: Name) -> bool:
+    if not 0 <= k < len(scene.items):
+        return False
+    other = scene.items[k]
+    is_near = abs(other.begin - name.begin) <= 8
+    return isinstance(other, Name) and other.kind == "Person" and is_near
+
+
+def owners(page: Tokens, names: Mapping[int, Name]) -> Iterator[Name]:
+    """Yield the countries inside bodies' names: "Danish" in "Danish Ministry", and behind "of"."""
+    for name in names.values():
+        if name.kind not in (*kinds.BODIES, "Country") or name.end - name.begin < 2:
+            continue
+        if name.kind == "Country":
+            continue
+        for begin, end in _owner_spans(page, name):
+            found = kinds.known(page.words(begin, end))
+            if found is not None and found[0] == "Country":
+                yield Name(begin, end, "Country", FORMED, found[1])
+                break
+
+
+def _owner_spans(page: Tokens, name: Name) -> Iterator[tuple[int, int]]:
+    for size in (2, 1):
+        if name.begin + size < name.end:
+            yield name.begin, name.begin + size
+    for at in range(name.end - 2, name.begin, -1):
+        if page.lower[at] == "of":
+            yield (at + 2 if page.lower[at + 1] == "the" else at + 1), name.end
+            return

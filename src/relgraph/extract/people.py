@@ -1,0 +1,161 @@
+"""Tell which names of people mean one person."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import JaroWinkler
+
+# "Abdelatif Loudyi" and "Abdeltif Loudiyi" reach 0.96, "Rajnath Singh" and "Kirti Vardhan Singh"
+# 0.69; the lower bar asks for the same office or country besides.
+SAME_SPELLING = 0.95
+SAME_WITH_ROLE = 0.88
+SAME_GIVEN_NAME = 0.82
+SAME_SURNAME = 0.93
+
+_APOSTROPHES = str.maketrans({"’": "", "‘": "", "'": "", "`": "", "-": " ", "–": " ", ".": " "})
+_PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "de", "van", "von", "der", "den", "la"])
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One mention of a person: its place in the list, its words, its office and country."""
+
+    number: int
+    words: tuple[str, ...]
+    at: int
+    sentence: int
+    is_subject: bool
+    role: str = ""
+    country: str = ""
+
+
+@dataclass(slots=True)
+class _Person:
+    namings: list[Naming] = field(default_factory=list)
+    forms: set[tuple[str, ...]] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+
+    def add(self, naming: Naming) -> None:
+        self.namings.append(naming)
+        self.forms.add(naming.words)
+        self.roles |= {naming.role} - {""}
+        self.countries |= {naming.country} - {""}
+
+
+def spelled(name: str) -> tuple[str, ...]:
+    """Return the words of a name as they are compared.
+
+    >>> spelled("Nasser bin Hilal Al-Rawahi")
+    ('nasser', 'bin', 'hilal', 'al', 'rawahi')
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES).lower())
+    return tuple("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def group(namings: Sequence[Naming]) -> list[list[int]]:
+    """Group *namings*, given in text order, by person; the groups hold their numbers.
+
+    Full names are compared first, so that a surname may stand before its full name.
+    """
+    people: list[_Person] = []
+    for naming in namings:
+        if len(naming.words) > 1:
+            person = next((p for p in people if _is_same(p, naming)), None)
+            if person is None:
+                person = _Person()
+                people.append(person)
+            person.add(naming)
+    # A surname with a particle, "Ben Romdhane", is taken for a full name until now.
+    for short in [p for p in people if len(min(p.forms, key=len)) <= 3]:
+        _fold(people, short)
+    for naming in namings:
+        if len(naming.words) == 1:
+            person = _nearest([p for p in people if _can_shorten(p, naming)], naming)
+            if person is None:
+                person = _Person()
+                people.append(person)
+            person.add(naming)
+    return [sorted(naming.number for naming in person.namings) for person in people]
+
+
+def _fold(people: list[_Person], short: _Person) -> None:
+    form = max(short.forms, key=len)
+    wholes = [p for p in people if p is not short and any(_within(form, f) for f in p.forms)]
+    if not wholes:
+        return
+    for naming in short.namings:
+        whole = _nearest(wholes, naming)
+        if whole is not None:
+            whole.add(naming)
+    people.remove(short)
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Tell whether *part* stands in *whole*, word by word."""
+    if len(part) >= len(whole):
+        return False
+    return any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
+
+
+def _is_same(person: _Person, naming: Naming) -> bool:
+    if naming.words in person.forms:
+        return True
+    agrees = bool(
+        (naming.country and naming.country in person.countries)
+        or (naming.role and naming.role in person.roles)
+    )
+    differs = bool(naming.country and person.countries and naming.country not in person.countries)
+    return not differs and any(
+        _is_variant(form, naming.words, agrees=agrees) for form in person.forms if len(form) > 1
+    )
+
+
+def _is_variant(one: tuple[str, ...], other: tuple[str, ...], *, agrees: bool) -> bool:
+    """Tell whether two full names are spellings of one."""
+    likeness = JaroWinkler.similarity(" ".join(one), " ".join(other))
+    given = JaroWinkler.similarity(one[0], other[0])
+    surname = JaroWinkler.similarity(one[-1], other[-1])
+    if len(one) == len(other) and given >= SAME_GIVEN_NAME and surname >= SAME_SURNAME - 0.05:
+        return likeness >= (SAME_WITH_ROLE if agrees else SAME_SPELLING)
+    # "Nasser bin Hilal Al-Rawahi" and "Nasir Al Rawahi"
+    if surname >= SAME_SURNAME and given >= SAME_GIVEN_NAME:
+        bare, other_bare = _bare(one), _bare(other)
+        return len(bare) == 2 or len(other_bare) == 2 or bare[0] == other_bare[0]
+    return False
+
+
+def _bare(form: tuple[str, ...]) -> list[str]:
+    return [word for word in form if word not in _PARTICLES]
+
+
+def _can_shorten(person: _Person, naming: Naming) -> bool:
+    word = naming.words[0]
+    return any(
+        word in form or (len(word) > 4 and JaroWinkler.similarity(form[-1], word) >= SAME_SURNAME)
+        for form in person.forms
+    )
+
+
+def _nearest(people: Sequence[_Person], naming: Naming) -> _Person | None:
+    """Choose whom a surname means: by office, by being a surname, then whoever is in focus."""
+    if len(people) < 2:
+        return people[0] if people else None
+
+    def rank(person: _Person) -> tuple[bool, bool, tuple[int, bool, int]]:
+        has_role = bool(naming.role) and any(naming.role in role for role in person.roles)
+        is_surname = any(form[-len(naming.words) :] == naming.words for form in person.forms)
+        return has_role, is_surname, _focus(person, naming.at)
+
+    return max(people, key=rank)
+
+
+def _focus(person: _Person, at: int) -> tuple[int, bool, int]:
+    """Rank by the last sentence that names the person, subjects first; the coming ones last."""
+    before = [naming for naming in person.namings if naming.at < at]
+    if not before:
+        return (-1 - min(naming.sentence for naming in person.namings), False, 0)
+    last = max(before, key=lambda naming: naming.at)
+    in_sentence = [naming for naming in before if naming.sentence == last.sentence]
+    return last.sentence, any(naming.is_subject for naming in in_sentence), last.at

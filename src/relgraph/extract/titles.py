@@ -1,0 +1,217 @@
+"""Find the phrases that name an office: "Union Minister of State for External Affairs"."""
+
+from dataclasses import dataclass
+
+from relgraph.extract.tokens import Tokens
+from relgraph.extract.vocabulary import (
+    COURTESIES,
+    GOVERNMENT_HEADS,
+    NEVER_NAMES,
+    OFFICE_MODIFIERS,
+    OFFICES,
+    ORGANIZATION_HEADS,
+    PARTICLES,
+    PORTFOLIOS,
+    RANKS,
+    ROYAL,
+    WEAK_OFFICES,
+)
+from relgraph.extract.words import words
+
+PREPOSITIONS = words("of for to at in with on")
+# "Minister Delegate", "Secretary General", "president-elect"
+TAILS = words(
+    "delegate general designate elect emeritus counsel executive officer plenipotentiary d'affaires"
+)
+DETERMINERS = words("the a an its his her their this that our")
+# Before an office, and no part of it.
+UNSAID = words("visiting outgoing incoming new current said respective both")
+LONGEST_PREFIX = 9
+LONGEST_COMPLEMENT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office as written, from token *begin* to *end*; *head* is "Minister" in it.
+
+    ``stop`` is where the words end that are no names themselves: "Ambassador" in "Ambassador of
+    Denmark", all of "Minister of Trade".
+    """
+
+    begin: int
+    end: int
+    head: int
+    stop: int
+
+
+def title_at(page: Tokens, at: int) -> Title | None:
+    """Read an office that begins at *at*, without what belongs to it by name.
+
+    The complement is read as far as it names no body or country: "Minister of Trade" in
+    "Minister of Trade of Oman".
+    """
+    head = _head(page, at)
+    if head is None:
+        return None
+    end = _tail(page, head + 1)
+    # "Deputy Prime Minister and Foreign Minister" is one title of one person.
+    while end < len(page) and page.lower[end] in ("and", "&", "cum"):
+        second = _head(page, end + 1)
+        if second is None or not page.is_cap[second]:
+            break
+        end = _tail(page, second + 1)
+    end = _complement(page, end)
+    while end < len(page) and page.lower[end] == "and":
+        second = _head(page, end + 1)
+        if second is None or not page.is_cap[end + 1]:
+            break
+        end = _complement(page, _tail(page, second + 1))
+    if not _is_office(page, at, head, end):
+        return None
+    return Title(at, end, head, end)
+
+
+def courtesy_end(page: Tokens, at: int) -> int:
+    """Return where the courtesies end that begin at *at*: "H.E. Mr", "Lt Gen", "The Hon."."""
+    end = at
+    if page.lower[end] == "the" and end + 1 < len(page) and _is_courtesy(page, end + 1):
+        end += 1
+    while end < len(page) and _is_courtesy(page, end):
+        end += 1
+        while end < len(page) and page.text[end] in (".", "'", "’") and page.glued[end - 1]:
+            end += 1
+    return end if end > at and end < len(page) and not page.is_break(end) else at
+
+
+def _is_courtesy(page: Tokens, at: int) -> bool:
+    word = page.lower[at].rstrip(".")
+    if word not in COURTESIES and word not in RANKS:
+        return False
+    if word == "he":
+        return page.text[at] == "HE"
+    if not page.is_cap[at] or at + 1 >= len(page):
+        return False
+    following = at + 2 if page.text[at + 1] in (".", "'", "’") else at + 1
+    return following < len(page) and (
+        page.is_cap[following] or page.lower[following] == "the" or is_particle(page, following)
+    )
+
+
+def is_particle(page: Tokens, at: int) -> bool:
+    """Tell whether a particle of a person's name stands at *at*: "bin", "al" in "al-Ansari"."""
+    return page.lower[at].rstrip("-") in PARTICLES
+
+
+def _head(page: Tokens, at: int) -> int | None:
+    """Return the index of the office's head, if *at* begins its modifiers or is it."""
+    head = None
+    for i in range(at, min(at + LONGEST_PREFIX, len(page))):
+        word = page.lower[i]
+        if i > at and page.is_break(i):
+            break
+        if word in OFFICES:
+            # "Prime Minister" and then "King Salman" are two.
+            if head is not None and (word in ROYAL or page.is_cap[i] != page.is_cap[head]):
+                break
+            head = i
+        elif not _modifies(page, i, at) or (
+            head is not None and page.is_cap[i] != page.is_cap[head] and not page.joins(i)
+        ):
+            break
+    return head
+
+
+def _modifies(page: Tokens, at: int, begin: int) -> bool:
+    word = page.lower[at]
+    if word in ("and", "&"):
+        return at > begin and page.lower[at - 1] not in OFFICES
+    return word in OFFICE_MODIFIERS or word in PORTFOLIOS or page.joins(at)
+
+
+def _tail(page: Tokens, at: int) -> int:
+    while at < len(page) and not page.is_break(at):
+        step = 2 if page.joins(at) else 1
+        if page.lower[at + step - 1] not in TAILS:
+            break
+        at += step
+    return at
+
+
+def _complement(page: Tokens, at: int) -> int:
+    """Return where the complement ends that begins at *at*, before any name in it."""
+    end, limit = at, min(at + LONGEST_COMPLEMENT, len(page))
+    while end < limit:
+        begin = _preposition_end(page, end)
+        if begin == end:
+            # "Adviser to the Deputy Prime Minister": "to" leads to an office, not to a business.
+            if page.lower[end : end + 2] != ("to", "the"):
+                return end
+            begin = end + 1
+        while begin < limit and page.lower[begin] in DETERMINERS:
+            begin += 1
+        if begin >= limit or page.is_break(begin):
+            return end
+        nested = title_at(page, begin) if page.lower[end] in ("of", "to", ",") else None
+        if nested is not None and page.is_cap[begin]:
+            end = nested.end
+            continue
+        if page.lower[end] == "to":
+            return end
+        stop = _portfolio_end(page, begin, limit)
+        if stop == begin:
+            return end
+        end = stop
+    return end
+
+
+def _preposition_end(page: Tokens, at: int) -> int:
+    """Return where "of", "in charge of" or "responsible for" ends."""
+    i = at
+    if page.text[i] == "," and i + 3 < len(page) and page.lower[i + 1] == "in":
+        i += 1
+    if page.lower[i : i + 3] == ("in", "charge", "of"):
+        return i + 3
+    if page.lower[i : i + 2] == ("responsible", "for"):
+        return i + 2
+    return at + 1 if page.lower[at] in ("of", "for", "on") else at
+
+
+def _portfolio_end(page: Tokens, begin: int, limit: int) -> int:
+    """Return where the business ends that begins at *begin*: "Ports, Shipping and Waterways"."""
+    end = i = begin
+    is_written_big = page.is_cap[begin]
+    while i < limit and not page.is_break(i):
+        word = page.lower[i]
+        if word in PORTFOLIOS and (page.is_cap[i] == is_written_big or not is_written_big):
+            i += 1
+            end = i
+        elif (word in ("and", "&", ",", "the") and i > begin) or page.joins(i) or word == "two":
+            i += 1
+        else:
+            break
+    # A body's head makes a name of it: "Trade and Industry Chamber".
+    if end < len(page) and page.is_cap[end] and end > begin:
+        word = page.lower[end]
+        if word in GOVERNMENT_HEADS or word in ORGANIZATION_HEADS:
+            return begin
+    return end
+
+
+def _is_office(page: Tokens, begin: int, head: int, end: int) -> bool:
+    word = page.lower[head]
+    if page.tag[head].startswith("VB") and not page.is_cap[head]:
+        return False
+    # "the Deputy", "the Representative": alone and strong enough; "the chief reason" is not.
+    if word in WEAK_OFFICES and not page.is_cap[head]:
+        following = page.lower[end] if end < len(page) else ""
+        return end > head + 1 or begin < head or following in PREPOSITIONS or _is_name(page, end)
+    return not (page.is_cap[head] and end == head + 1 and _is_body(page, head + 1))
+
+
+def _is_name(page: Tokens, at: int) -> bool:
+    return at < len(page) and page.is_cap[at] and page.lower[at] not in NEVER_NAMES
+
+
+def _is_body(page: Tokens, at: int) -> bool:
+    heads = GOVERNMENT_HEADS | ORGANIZATION_HEADS
+    return at < len(page) and page.is_cap[at] and page.lower[at] in heads and not page.is_break(at)

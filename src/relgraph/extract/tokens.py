@@ -1,0 +1,81 @@
+"""The columns of a parsed article that the rules for names walk over.
+
+Reading an attribute of a spaCy token costs as much as ten of a tuple; these rules read each often.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from relgraph.model import Span
+
+APOSTROPHES = ("'s", "’s", "'", "’")
+HYPHENS = ("-", "–", "‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A ``Doc`` by columns; ``ents`` has spaCy's label for each token, ``starts`` where one begins.
+
+    ``glued`` tells whether no space stands between a token and the next.
+    """
+
+    doc: Doc
+    text: tuple[str, ...]
+    lower: tuple[str, ...]
+    tag: tuple[str, ...]
+    is_cap: tuple[bool, ...]
+    glued: tuple[bool, ...]
+    ents: tuple[str, ...]
+    starts: frozenset[int]
+    sentence_starts: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def words(self, begin: int, end: int) -> str:
+        """Return the text of tokens *begin* to *end*, with single spaces."""
+        return " ".join(self.doc[begin:end].text.split())
+
+    def span(self, begin: int, end: int) -> Span:
+        """Return where tokens *begin* to *end* stand in the article."""
+        return Span(self.doc[begin].idx, self.doc[end - 1].idx + len(self.text[end - 1]))
+
+    def head(self, begin: int, end: int) -> int:
+        """Return the index of the syntactic head of tokens *begin* to *end*."""
+        return int(self.doc[begin:end].root.i)
+
+    def is_break(self, at: int) -> bool:
+        """Tell whether a name cannot go on at *at*: a line break, or the end."""
+        return at >= len(self.text) or "\n" in self.text[at] or at in self.sentence_starts
+
+    def is_possessive(self, at: int) -> bool:
+        """Tell whether *at* is the ``'s`` of what stands before it."""
+        return (
+            at < len(self.text) and at > 0 and self.text[at] in APOSTROPHES and self.glued[at - 1]
+        )
+
+    def joins(self, at: int) -> bool:
+        """Tell whether *at* is a hyphen inside a word: ``Al-Rawahi``, ``U.S.–Uruguay``."""
+        return (
+            0 < at < len(self.text) - 1
+            and self.text[at] in HYPHENS
+            and self.glued[at - 1]
+            and self.glued[at]
+        )
+
+
+def tokens(doc: Doc) -> Tokens:
+    """Take the columns of *doc*."""
+    text = tuple(token.text for token in doc)
+    return Tokens(
+        doc=doc,
+        text=text,
+        lower=tuple(word.lower() for word in text),
+        tag=tuple(token.tag_ for token in doc),
+        is_cap=tuple(word[0].isupper() for word in text),
+        glued=tuple(not token.whitespace_ for token in doc),
+        ents=tuple(token.ent_type_ for token in doc),
+        starts=frozenset(ent.start for ent in doc.ents),
+        sentence_starts=frozenset(token.i for token in doc if token.is_sent_start and token.i),
+    )

@@ -1,0 +1,231 @@
+"""The words by which names and titles are told: heads of offices, bodies, places and the like.
+
+Lower case throughout. A word that heads names of two kinds stands under the likelier one.
+"""
+
+from relgraph.extract.words import phrases, words
+
+# What a person can be: "Minister of Trade", "the chief executive".
+OFFICES = words("""
+    minister secretary undersecretary under-secretary vice-minister president vice-president
+    premier chancellor vice-chancellor ambassador envoy consul governor mayor commissioner
+    director director-general secretary-general chairman chairwoman chairperson chair co-chair
+    ceo cfo coo cto chief head leader king queen emir monarch speaker senator
+    congressman congresswoman representative judge attorney general admiral colonel commander
+    marshal brigadier commodore spokesman spokeswoman spokesperson adviser advisor dean rector
+    provost founder co-founder owner manager coach boss editor counsellor counselor attaché
+    attache chargé executive deputy aide member officer administrator coordinator rapporteur
+    negotiator custodian ruler pope bishop archbishop cardinal ayatollah mp mep mos pm fm eam
+    nsa cds dg president-elect minister-designate chairman-designate ambassador-designate
+    lawmaker legislator economist analyst scientist professor researcher diplomat official
+    captain substitute goalkeeper defender striker midfielder winger chief-of-staff
+    commander-in-chief editor-in-chief moderator convener convenor treasurer auditor ombudsman
+    prosecutor inspector superintendent registrar vicar nuncio plenipotentiary premier-designate
+    prince princess lieutenant major sergeant presenter correspondent engineer
+""")
+# Offices only where a capital or a complement says so: "the chief reason" is none.
+WEAK_OFFICES = words("""
+    head chief leader member officer representative official deputy executive chair general
+    captain major boss owner manager aide speaker judge diplomat lawmaker engineer analyst
+    economist scientist researcher professor director president substitute defender striker
+    coach
+""")
+# Stand before an office and belong to it.
+OFFICE_MODIFIERS = words("""
+    prime foreign deputy vice first second third assistant associate acting interim former ex
+    then late visiting outgoing incoming new current caretaker union federal state provincial
+    cabinet parliamentary permanent senior junior chief principal special executive managing
+    general adjunct honorary non-executive group global regional national royal crown grand
+    supreme high attorney under joint co additional political military defence defense naval
+    press media public presidential ministerial personal private commercial legal technical
+    scientific economic diplomatic major lieutenant air vice-chief chargé departing
+    newly-appointed newly-elected country longtime long-time veteran ruling opposition
+    undersecretary secretary minister delegate director commissioner head
+""")
+# The business of ministers; capitalised in their titles, and never a name by itself.
+PORTFOLIOS = words("""
+    affairs foreign external internal interior exterior defence defense finance finances
+    treasury economy economic trade commerce commercial industry industries industrial energy
+    health education agriculture agricultural fisheries food foods water resources environment
+    environmental climate change transport transportation communications communication
+    information technology technologies digital innovation science sciences research higher
+    labour labor employment social development planning cooperation co-operation international
+    regional infrastructure works public housing urban rural tourism culture cultural heritage
+    arts youth sport sports women gender family children justice law parliamentary security home
+    investment investments petroleum mines minerals mining natural gas oil power electricity
+    renewable renewables ports shipping waterways maritime aviation civil railways railway roads
+    highways post posts telecommunications telecom hydraulics sanitation communes communities
+    oasis forests forestry livestock husbandry dairying animal religious islamic endowments
+    awqaf diaspora expatriates integration state charge budget taxation revenue customs
+    privatization immigration migration refugees population statistics antiquities lands land
+    local government municipal administration reform consumer supply supplies solidarity
+    protection welfare veterans steel textiles textile chemicals fertilizers pharmaceuticals
+    aerospace space cyber counter-terrorism policy policies strategy relations
+    neighbourhood diplomatic consular legal political military peace settlement settlements
+    mobility human humanitarian action emergency management disaster trade, marine oceans ocean
+    blue green sustainable sustainability transition mineral hydrocarbons atomic nuclear
+    electronics railways enterprises small medium micro entrepreneurship skills vocational
+    training universities school schools primary secondary holy mosques exports export imports
+    import market single internal marketing operations sales personnel communications
+    engineering procurement logistics technical
+""")
+# Before a name, and no office: "H.E. Mr Omar Hejira", "Dato' Seri Anwar".
+COURTESIES = words("""
+    mr mrs ms miss mx dr prof professor eng engr arch adv hon hon'ble honourable honorable shri
+    sri smt kumari sir dame lord lady baroness baron count excellency excellencies h.e he hrh hm
+    majesty highness dato dato' datuk tan seri seri haji hajj hajjah ato wro lyonpo dasho
+    maulana mullah imam sayyid syed sheikh sheikha shaikh shaikha sheik rev reverend fr father
+    sister brother don doña dona señor senor herr frau monsieur madame mme m. capt gen lt maj
+    col brig cmdr adm cdr sgt sen rep gov amb ambassador, comrade the-late late retd ret'd mag
+    ing dott lic
+""")
+RANKS = words("""
+    lt gen maj col brig adm capt cdr cmdr sgt lieutenant general major colonel brigadier admiral
+    vice rear air chief marshal field commodore captain commander sergeant
+""")
+# Titles that make one name with the one word after them: "King Salman".
+ROYAL = words("king queen prince princess emir sultan pope emperor empress")
+
+COMPANY_HEADS = words("""
+    ltd limited gmbh inc llc llp plc corp corporation pjsc saog saoc psc pvt pte pty sae s.a.e
+    s.a sa ag nv n.v bv b.v spa s.p.a oy oyj ab asa a/s aps kg kgaa ooo oao pao jsc ojsc llc.
+    bhd sdn tbk sarl s.a.r.l srl s.r.l sasu co company companies co. d.o.o doo holding holdings
+    airlines airways motors industries systems technologies technology solutions partners
+    consulting petroleum pharmaceuticals pharma laboratories breweries shipyard shipbuilders
+    shipping steel cement telecom utilities renewables refineries enterprises ventures capital
+    insurance re logistics electric electronics foods hotels properties developers constructions
+    construction bank bancorp turbines travel studios software semiconductors automotive
+    aerospace aviation energies petrochemicals chemicals composites devices mills mining
+    resources
+""")
+GOVERNMENT_HEADS = words("""
+    ministry ministries department embassy embassies consulate government agency authority
+    cabinet parliament senate congress army navy force forces police court tribunal directorate
+    bureau office administration municipality treasury commission secretariat command presidency
+    guard guards knesset duma bundestag majlis diwan customs corps service services assembly
+    inspectorate directorate-general legislature house regulator pmo mea mod mofa prosecutor
+    registry prefecture governorate-general intelligence shura
+""")
+ORGANIZATION_HEADS = words("""
+    union association organization organisation fund university institute committee federation
+    league party club council chamber foundation society coalition alliance school college
+    faculty academy times post herald tribune network group delegation movement front board
+    centre-right confederation syndicate guild trust community secretariat-general news
+    television radio tv media press brotherhood church hezbollah taliban bloc caucus mission
+    team rovers town united city athletic wanderers consortium institution commonwealth
+    laboratory observatory think-tank tank bank
+""")
+FACILITY_HEADS = words("""
+    airport hospital port harbour harbor bridge palace museum stadium station terminal plant dam
+    tower hotel bhawan bhavan building centre center hall refinery mine factory base barracks
+    mosque church cathedral temple complex farm house library theatre theater arena campus
+    clinic prison jail pipeline tunnel canal highway motorway expressway expressway metro
+    railway line warehouse yard dockyard shipyard works mill kremlin villa gardens reactor
+    crossing checkpoint gate school statue monument memorial fort castle facility ward workshop
+    headquarters
+""")
+EVENT_HEADS = words("""
+    summit conference forum congress cup games olympics festival expo exhibition week conclave
+    fair show meeting session tournament dialogue symposium championship championships retreat
+    workshop seminar exercise biennale marathon convention dialogues talks ceremony day days
+    roadshow premiere regatta round grand-prix election elections referendum war
+""")
+AGREEMENT_HEADS = words("""
+    agreement memorandum mou treaty accord accords pact protocol convention declaration charter
+    contract covenant deal mous partnership communiqué communique roadmap
+""")
+PROGRAM_HEADS = words("""
+    programme program project initiative scheme plan mission strategy framework vision corridor
+    campaign agenda fellowship scholarship prize award
+""")
+PLACE_HEADS = words("""
+    river sea lake gulf island islands mountain mountains mount valley province region district
+    city county governorate avenue street road square desert bay strait peninsula zone reserve
+    basin coast ocean cape canyon delta oasis village town plateau highlands area territory
+    emirate prefecture municipality township park heights hills falls point bank strip
+""")
+PRODUCT_HEADS = words("""
+    missile missiles rifle aircraft helicopter helicopters jet jets fighter tank drone drones
+    vaccine satellite frigate submarine vessel platform vehicle smartphone gearbox tractor car
+""")
+
+# Stand first in a company's name.
+COMPANY_FIRST = words("banque banco banca banka société compañía bank")
+# Before "Africa" and the like: regions that are places.
+COMPASS = words("""
+    north south east west northern southern eastern western central middle upper lower
+    north-east north-west south-east south-west northeast northwest southeast southwest
+    northeastern northwestern southeastern southwestern greater inner outer sub-saharan latin
+""")
+REGIONS = words("""
+    africa asia europe america americas oceania antarctica caribbean balkans maghreb mashreq
+    sahel levant scandinavia caucasus arctic mediterranean pacific atlantic eurasia indochina
+""")
+
+# Capitalised, and no name: days, months, and what begins sentences.
+NEVER_NAMES = words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december jan feb mar apr jun jul aug sep sept
+    oct nov dec i we he she it they you his her its their our my your this that these those the
+    a an both all such each either neither there here what who when where which while after
+    before during since meanwhile however moreover earlier later following asked according also
+    another other others background note notes readout media contact reference posted release
+    photo file watch read more mou mous gmt utc ist est am pm q1 q2 q3 q4 ai covid-19 covid
+    internet english christmas easter ramadan eid gdp hiv ceo cfo coo excellency majesty
+    highness on in at by for from of to with and but or as if so no not yes one two three four
+    five six seven eight nine ten first second third under over upon about among between through
+    with welcome delighted wonderful happy had attribution unofficial translation text id update
+    breaking exclusive analysis opinion twitter instagram facebook linkedin flickr x whatsapp
+    youtube honourable
+""")
+
+# Peoples and faiths: part of many names, none by themselves.
+PEOPLES = words("""
+    islamic muslim muslims christian christians jewish jews arab arabs african africans european
+    europeans asian asians latin western westerners kurdish kurd kurds sunni shiite shia hindu
+    hindus islam buddhist catholic orthodox protestant democrat democrats republican republicans
+    conservative conservatives liberal liberals socialist socialists social-democrat hashemite
+    gulf indigenous
+""")
+
+# Particles inside people's names.
+PARTICLES = words("""
+    de da do dos das del della di du la le las los el al ul bin bint ibn ben abu abd van von der
+    den ter ten zu zur zum y e i af av ould ag ap dela st mac
+""")
+# Behind a hyphen, and no part of the name before it: "Cairo-based".
+ADJECTIVAL = words("""
+    based led backed born made owned funded style wide era controlled brokered sponsored built
+    run trained educated speaking registered listed designed friendly affiliated aligned
+""")
+# What a place is called before or behind its name: "the governorate of Diwaniya", "Bouzid region".
+PLACE_NOUNS = words("""
+    city town village governorate province region state district port capital area zone county
+    municipality suburb island valley prefecture neighbourhood neighborhood resort
+""")
+# Described, unnamed facilities that an event can have as its object.
+DESCRIBED_FACILITIES = words("""
+    plant factory facility yard ward hospital clinic bridge terminal airport port harbour
+    station workshop hall mill refinery mine dam museum school centre center complex campus
+    warehouse laboratory lab stadium bakery cinema library line tunnel road highway railway
+    pipeline embassy consulate checkpoint crossing base shipyard dockyard farm park reactor
+    market mosque church monument memorial statue headquarters office branch hub depot
+    substation unit wing exhibition works metro hotel
+""")
+INSTRUMENTS = phrases("""
+    agreement, memorandum, memorandum of understanding, mou, treaty, accord, pact, protocol,
+    convention, declaration, declaration of intent, letter of intent, contract, deal, charter,
+    notes, joint statement, exchange of notes, joint declaration
+""")
+
+# Heads of names that say nothing alone: "the Council" points back to one.
+BARE = (
+    (GOVERNMENT_HEADS | ORGANIZATION_HEADS | EVENT_HEADS | AGREEMENT_HEADS | PROGRAM_HEADS)
+    | (FACILITY_HEADS | PLACE_HEADS | PORTFOLIOS | COMPANY_HEADS)
+    | words("""
+    kingdom sultanate state republic emirate hemisphere schemes ministers ministries minister
+    ministerial certificate royal church resolutions certificates competency seafarers investment
+    nation nations side sides party parties college capital members government governments council
+    gift foreign north south east west release office
+""")
+)
