@@ -20,6 +20,10 @@ PRAISE = re.compile(
 )  # "state-of-the-art plant"
 SHORT_FORM = re.compile(r"\s*\((?P<short>[^()]{2,40})\)")  # "Memorandum of Understanding (MoU)"
 LONGEST_NAME = 100
+# Words for a paper that has been spoken of by another name.
+PAPERS = frozenset(
+    ["accord", "agreement", "contract", "deal", "document", "instrument", "mou", "pact", "paper", "text", "treaty"]
+)
 
 
 def described(reading: Reading, cast: Cast, matches: list[Match], ontology: Ontology) -> Cast:
@@ -33,20 +37,22 @@ def described(reading: Reading, cast: Cast, matches: list[Match], ontology: Onto
     for token, kind in sorted(_objects(matches, cast, ontology), key=lambda pair: pair[0].i):
         if token.i in at:
             continue
-        known = _told_before(token, kind, found, ontology)
+        known = _told_before(token, kind, found) or _meant(token, kind, cast)
         if known is None:
             number += 1
-            known = _referent(token, kind, f"e{number}")
+            known = _referent(token, kind, f"e{number}", at)
             found.append(known)
         at[token.i] = (known.id,)
         extents[token.i] = phrase_span(token)
         _echo(reading.doc, token, known, at, extents)
-    grown = tuple(_with_mentions(referent, at, extents) for referent in found)
-    return _renumbered(Cast((*cast.referents, *grown), at, extents))
+    referents = tuple(_with_mentions(r, at, extents) for r in (*cast.referents, *found))
+    return _renumbered(Cast(referents, at, extents))
 
 
 def _objects(matches: list[Match], cast: Cast, ontology: Ontology) -> Iterator[tuple[Token, str]]:
     for match in matches:
+        if match.trigger.lemma_ == "be":  # "was in the room" tells of no room
+            continue
         allowed = match.relation.fillers.get("object", ())
         for token in match.slots.get("object", ()):
             lemma = token.lemma_.lower()
@@ -57,9 +63,21 @@ def _objects(matches: list[Match], cast: Cast, ontology: Ontology) -> Iterator[t
                     break
 
 
-def _told_before(
-    token: Token, kind: str, found: list[Referent], ontology: Ontology
-) -> Referent | None:
+def _meant(token: Token, kind: str, cast: Cast) -> Referent | None:
+    """Return the paper that "the text" or "the deal" speaks of: the last one named before."""
+    if not is_definite(token) or token.lemma_.lower() not in PAPERS or kind != "Agreement":
+        return None
+    if any(child.dep_ in ("amod", "compound", "prep") for child in token.children):
+        return None
+    by_id = {referent.id: referent for referent in cast.referents}
+    for index in sorted((i for i in cast.at if i < token.i), reverse=True):
+        referent = by_id[cast.at[index][0]]
+        if referent.kind == kind:
+            return referent
+    return None
+
+
+def _told_before(token: Token, kind: str, found: list[Referent]) -> Referent | None:
     """Return what "the plant" speaks of: the last thing of its kind with that noun."""
     if not is_definite(token):
         return None
@@ -72,8 +90,12 @@ def _told_before(
     return None
 
 
-def _referent(token: Token, kind: str, number: str) -> Referent:
+def _referent(token: Token, kind: str, number: str, at: dict[int, tuple[str, ...]]) -> Referent:
     words = " ".join(phrase(token).split())[:LONGEST_NAME]
+    for prep in token.rights:
+        # "the gear plant of Kessler GmbH" is called a gear plant; whose it is, is a state.
+        if kind == "Facility" and prep.lower_ == "of" and any(t.i in at for t in prep.children):
+            words = " ".join(words.split(" of ")[:1])
     plain = PRAISE.sub("", SHORT_FORM.sub("", words)) or words
     aliases = [found["short"] for found in SHORT_FORM.finditer(words)]
     aliases += [words, " ".join(_short(token).split())]
@@ -116,12 +138,16 @@ def _echo(
 def _with_mentions(
     referent: Referent, at: dict[int, tuple[str, ...]], extents: dict[int, Span]
 ) -> Referent:
-    spans = sorted(extents[index] for index, who in at.items() if who == (referent.id,))
-    return replace(referent, mentions=tuple(spans))
+    spans = {
+        extents[index] for index, who in at.items() if who == (referent.id,) and index in extents
+    }
+    # Pronouns are no mentions, and those that the cast knows it has listed itself.
+    new = () if referent.mentions else spans
+    return replace(referent, mentions=tuple(sorted({*referent.mentions, *new})))
 
 
 def _renumbered(cast: Cast) -> Cast:
-    """Number the referents anew in the order of first mention."""
+    """Return *cast* with its referents numbered anew, in the order of first mention."""
     ordered = sorted(
         cast.referents,
         key=lambda r: (r.mentions[0] if r.mentions else Span(1 << 30, 1 << 30), r.id),

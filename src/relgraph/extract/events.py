@@ -58,6 +58,17 @@ class _Found:
         return any(p == part for p, _ in self.parties) or any(p.part == part for p in self.context)
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """When, where and whether."""
+
+    scene: Scene
+    date: str
+    date_text: str
+    place: str
+    modality: Modality
+
+
 def events(
     reading: Reading, cast: Cast, matches: Sequence[Match], ontology: Ontology
 ) -> tuple[EventClaim, ...]:
@@ -103,27 +114,19 @@ class _Reader:
         place = settings.place_of(match, scene, self.phrases, self.home)
         for parties, thing in _apart(match, found):
             when = _when(dates, thing, found.things)
-            part = replace(found, parties=parties)
-            yield self._draft(match, scene, part, thing, truth, when, place)
+            date, modal = _date(match, when, truth, self.now)
+            setting = _Setting(scene, date, when.words if when is not None else "", place, modal)
+            yield self._draft(match, replace(found, parties=parties), thing, setting)
 
-    def _draft(
-        self,
-        match: Match,
-        scene: Scene,
-        found: _Found,
-        thing: Filler | None,
-        truth: Modality,
-        when: When | None,
-        place: str,
-    ) -> Draft:
+    def _draft(self, match: Match, found: _Found, thing: Filler | None, setting: _Setting) -> Draft:
         parties = found.parties
         named = [Participant(who, part) for part, filler in parties for who in filler.ids]
-        date, truth = _date(match, when, truth, self.now)
         object_id = thing.ids[0] if thing is not None and thing.ids else found.object
-        if match.relation.name == "visited" and self.phrases.kind(object_id) in settings.PLACES:
-            place = object_id
+        is_there = match.relation.name == "visited"
+        is_there = is_there and self.phrases.kind(object_id) in settings.PLACES
+        words = setting.scene.sentence
         participants = tuple(p for p in _once([*named, *found.context]) if p.who != object_id)
-        sentence = _trimmed(scene.sentence.text, scene.sentence.start_char)
+        sentence = _trimmed(words.text, words.start_char)
         trigger = _trigger(match)
         fillers = [filler for _, filler in parties] + ([thing] if thing is not None else [])
         arguments = sorted({f.span for f in fillers if sentence.covers(f.span)})
@@ -140,16 +143,16 @@ class _Reader:
             evidence=(evidence,),
             object=object_id,
             object_text=self._object_text(found, thing),
-            place=place,
-            date=date,
-            date_text=when.words if when is not None else "",
-            modality=truth,
+            place=object_id if is_there else setting.place,
+            date=setting.date,
+            date_text=setting.date_text,
+            modality=setting.modality,
             topics=topics(match.slots.get("topic", ())),
             unnamed=found.unnamed,
             confidence=round(confidence, 2),
             quoted=any(q.span.covers(trigger) for q in self.reading.quotations),
             known=thing is not None and is_definite(thing.token),
-            sentence=scene.sentence.start,
+            sentence=words.start,
         )
 
     def _object_text(self, found: _Found, thing: Filler | None) -> str:
@@ -230,21 +233,17 @@ class _Reader:
 
     def _says_enough(self, match: Match, found: _Found) -> bool:
         """Tell whether all that the relation cannot do without is there."""
-        required = match.relation.required
-        if match.relation.is_symmetric:
-            if not found.named or len(found.named) + len(found.unnamed) < 2:
-                return False
-        elif not found.named and not found.things:
+        if match.relation.is_symmetric and len(found.named) + len(found.unnamed) < 2:
             return False
-        if "agent" in required and not found.has("agent"):
+        if not found.named and (match.relation.is_symmetric or not found.things):
             return False
-        if "agent" in required and not found.named and not _is_known_party(found):
-            return False
-        if "object" in required and not (found.things or found.object):
-            return False
-        if "topic" in required and not topics(match.slots.get("topic", ())):
-            return False
-        return "counterpart" not in required or found.has("counterpart")
+        there = {
+            "agent": found.has("agent") and (bool(found.named) or _is_known_party(found)),
+            "counterpart": found.has("counterpart"),
+            "object": bool(found.things or found.object),
+            "topic": bool(topics(match.slots.get("topic", ()))),
+        }
+        return all(there[part] for part in match.relation.required)
 
     def _last(self, *relations: str) -> Draft | None:
         return next((d for d in reversed(self.told) if d.relation in relations), None)
@@ -256,7 +255,7 @@ class _Reader:
         return any(t.lemma_.lower() in self.occasions for t in inner)
 
     def _gapped(self, match: Match, scene: Scene) -> Iterator[Filler]:
-        """Yield destinations behind a date: "visited Turkey on 4 April and Uzbekistan on 5 April"."""
+        """Yield destinations behind a date: "visited Turkey on 4 April and Oman on 5 April"."""
         if match.relation.name != "visited" or match.verb is None:
             return
         for token in scene.places:
@@ -323,6 +322,8 @@ def _date(match: Match, when: When | None, truth: Modality, now: str) -> tuple[s
         return "", truth
     verb = match.verb
     present = verb is not None and verb.tag_ in ("VBZ", "VBP", "VBG") and not _is_past(verb)
+    if present and _holds_now(when.nearest, now):
+        return when.nearest, truth
     if truth is Modality.PLANNED or (present and match.relation.name == "visited"):
         coming = when.coming
         if truth is Modality.ASSERTED and coming > now and len(now) == 10:
@@ -331,6 +332,12 @@ def _date(match: Match, when: When | None, truth: Modality, now: str) -> tuple[s
     if (verb is not None and not _is_past(verb)) or truth is Modality.NEGATED:
         return when.nearest, truth
     return when.date, truth
+
+
+def _holds_now(date: str, now: str) -> bool:
+    """Tell whether a stay of days is going on: "is in Japan from December 3 to 9"."""
+    begin, slash, end = date.partition("/")
+    return bool(slash) and begin <= now <= end
 
 
 def _is_past(verb: Token) -> bool:

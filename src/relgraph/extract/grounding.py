@@ -8,7 +8,7 @@ from relgraph.model import Article, EventClaim, Evidence, Extraction, Referent, 
 
 
 def ground(article: Article, extraction: Extraction) -> tuple[Extraction, tuple[str, ...]]:
-    """Return *extraction* without the claims that the text does not carry, and why each was refused.
+    """Return *extraction* without what the text does not carry, and why each line was refused.
 
     A referent is refused for an unknown kind or a mention out of the text; with it goes each claim
     about it.

@@ -52,6 +52,7 @@ PLANNING = frozenset(
         "suggest",
     ]
 )
+WEIGHING = frozenset(["consider", "contemplate", "discuss"])
 SITTING = frozenset(["convene", "gather", "hold", "meet", "sit", "speak", "talk"])
 # What these say in a clause has not happened yet.
 HOPING = frozenset(
@@ -104,34 +105,36 @@ def modality(match: Match) -> Modality | None:
 
 def _of_noun(noun: Token) -> Modality | None:
     """Read what an event noun is the object of, and what stands before it."""
-    for child in noun.children:
-        if child.dep_ == "det" and child.lower_ == "no":
-            return Modality.NEGATED
-        if child.dep_ == "amod" and child.lower_ in COMING:
-            return Modality.PLANNED
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in PLANNING:
-            return _cancelled(noun) or Modality.PLANNED
-    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+    if _is_denied(noun):
         return Modality.NEGATED
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead":
+    verb = noun.head
+    is_object = noun.dep_ in ("dobj", "nsubjpass") and verb.pos_ == "VERB"
+    is_ahead = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
+    if is_ahead or _is_coming(noun) or (is_object and verb.lemma_ in PLANNING):
         return Modality.PLANNED
-    verb = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and verb.pos_ == "VERB":
-        if (cancelled := _cancelled(noun)) is not None:
-            return cancelled
-        if verb.lemma_ in PLANNING:
-            return Modality.PLANNED
     return None
 
 
-def _cancelled(noun: Token) -> Modality | None:
+def _is_denied(noun: Token) -> bool:
+    """Tell whether a text says "no meeting", "without talks", "called the visit off"."""
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
+        return True
     verb = noun.head
+    if noun.dep_ == "pobj":
+        return verb.lower_ == "without"
     if noun.dep_ not in ("dobj", "nsubjpass"):
-        return None
-    particle = next((f"_{child.lower_}" for child in verb.children if child.dep_ == "prt"), "")
-    if verb.lemma_ in CANCELLING or f"{verb.lemma_}{particle}" in CANCELLING:
-        return Modality.NEGATED
-    return None
+        return False
+    particles = ["", *(f"_{child.lower_}" for child in verb.children if child.dep_ == "prt")]
+    return any(f"{verb.lemma_}{particle}" in CANCELLING for particle in particles)
+
+
+def _is_coming(noun: Token) -> bool:
+    """Tell whether a text says "the upcoming visit", "a visit planned for May"."""
+    return any(
+        (child.dep_ == "amod" and child.lower_ in COMING)
+        or (child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in PLANNING)
+        for child in noun.children
+    )
 
 
 def _of_verb(verb: Token) -> Modality | None:
@@ -145,13 +148,10 @@ def _of_verb(verb: Token) -> Modality | None:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not _is_finite(verb):
         return _of_verb(head)
-    if "to" in auxiliaries and verb.dep_ != "ROOT":
-        return _of_infinitive(verb)
     if "to" in auxiliaries:
-        return Modality.PLANNED  # a headline: "Working group to meet"
-    if _is_nonfinite(verb):
-        return _of_participle(verb)
-    return _above(verb, Modality.ASSERTED)
+        # As the root it is a headline: "Working group to meet".
+        return Modality.PLANNED if verb.dep_ == "ROOT" else _of_infinitive(verb)
+    return _of_participle(verb) if _is_nonfinite(verb) else _above(verb, Modality.ASSERTED)
 
 
 def _above(verb: Token, found: Modality) -> Modality | None:
@@ -169,45 +169,35 @@ def _above(verb: Token, found: Modality) -> Modality | None:
 
 def _of_infinitive(verb: Token) -> Modality | None:
     head = verb.head
-    if head.lemma_ in REFUSING:
+    carries = verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX")
+    if head.lemma_ in REFUSING or (carries and _has_negation(head)):
         return Modality.NEGATED
-    if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX") and _has_negation(head):
-        return Modality.NEGATED
-    if verb.dep_ == "xcomp" and head.lemma_ in IMPLICATIVE and not _is_going_to(head):
+    if carries and head.lemma_ in IMPLICATIVE and not (head.lemma_ == "go" and head.tag_ == "VBG"):
         return _of_verb(head)
-    if _ordinal(head):
-        return Modality.ASSERTED
-    return Modality.PLANNED
+    return Modality.ASSERTED if _is_ordinal(head) else Modality.PLANNED
 
 
-def _ordinal(noun: Token) -> bool:
+def _is_ordinal(noun: Token) -> bool:
     """Tell whether *noun* is "the first", "the last", or has it: "the first minister to visit"."""
     return noun.lower_ in ("first", "last") or any(
         child.lower_ in ("first", "last", "only") for child in noun.children
     )
 
 
-def _is_going_to(verb: Token) -> bool:
-    return verb.lemma_ == "go" and verb.tag_ == "VBG"
-
-
 def _of_participle(verb: Token) -> Modality | None:
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return Modality.ASSERTED
+    """Read a clause without a tense of its own by what it hangs on."""
     head = verb.head
     if verb.dep_ == "pcomp":
         if head.lower_ == "without":
             return Modality.NEGATED
-        if head.lower_ in ("for", "of") and head.head.lemma_ in ("plan", "possibility", "hope"):
+        if head.head.lemma_ in ("plan", "possibility", "hope"):
             return Modality.PLANNED
         head = head.head
-    if verb.dep_ in ("xcomp", "advcl", "pcomp") and head.pos_ in ("VERB", "AUX"):
-        if head.lemma_ in HOPING or head.lemma_ in ("consider", "discuss", "contemplate"):
-            return Modality.PLANNED
-        if head.lemma_ in REFUSING:
-            return Modality.NEGATED
-        return _of_verb(head)
-    return Modality.ASSERTED
+    if verb.dep_ not in ("xcomp", "advcl", "pcomp") or head.pos_ not in ("VERB", "AUX"):
+        return Modality.ASSERTED
+    if head.lemma_ in REFUSING:
+        return Modality.NEGATED
+    return Modality.PLANNED if head.lemma_ in WEIGHING | HOPING else _of_verb(head)
 
 
 def _has_negation(verb: Token) -> bool:

@@ -106,7 +106,14 @@ class Phrases:
 
     def _counted(self, token: Token) -> Token:
         """Return the ministers of "a number of ministers"."""
-        if token.i in self.cast.at or token.lemma_.lower() not in QUANTITIES:
+        if token.i in self.cast.at:
+            return token
+        if token.pos_ == "NUM":  # "two days in Tunis and one in Algiers"
+            placed = (
+                n for p in token.children if p.lower_ in ("in", "to", "at") for n in p.children
+            )
+            return next(placed, token)
+        if token.lemma_.lower() not in QUANTITIES:
             return token
         counted = (
             n for p in token.children if p.lower_ == "of" for n in p.children if n.dep_ == "pobj"

@@ -1,4 +1,4 @@
-"""Find what holds between two things of a text: what is part of, lies in, belongs to, made by what."""
+"""Find what holds between two things: which is part of, lies in, belongs to or is made by which."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -54,89 +54,74 @@ def _fits(relation: Relation, kinds: dict[str, str], found: _Found) -> bool:
 def _all(reading: Reading, cast: Cast) -> Iterator[_Found]:
     for index in sorted(cast.at):
         token = reading.doc[index]
-        for subject in cast.at[index]:
-            # "They" are no one body; a state is told of one thing by its name.
-            if len(cast.at[index]) == 1 and token.pos_ != "PRON":
-                yield from _of(token, subject, cast)
+        # "They" are no one body; a state is told of one thing by its name.
+        if len(cast.at[index]) != 1 or token.pos_ == "PRON":
+            continue
+        for pair in (*_by_noun(token), *_by_clause(token)):
+            whole = cast.at.get(pair.other.i, ())
+            if len(whole) == 1 and pair.other.pos_ != "PRON" and pair.other.tag_ != "PRP$":
+                for relation in pair.relations:
+                    yield _Found(
+                        relation,
+                        cast.at[index][0],
+                        whole[0],
+                        pair.rule,
+                        pair.trigger,
+                        (token, pair.other),
+                    )
 
 
-def _of(token: Token, subject: str, cast: Cast) -> Iterator[_Found]:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """What may be the whole of a thing, under which relations, and the word that says so."""
+
+    relations: tuple[str, ...]
+    other: Token
+    rule: str
+    trigger: Token
+
+
+def _by_noun(token: Token) -> Iterator[_Pair]:
+    """Read what hangs on a name: "Morocco's Berrechid", "Berrechid, Morocco", "the plant of TASL"."""
     for child in token.children:
         if child.dep_ == "poss":
-            yield from _either(
-                ("part_of", "located_in", "facility_of"), token, subject, child, "possessive", cast
-            )
+            yield _Pair(("part_of", "located_in", "facility_of"), child, "possessive", token)
+        elif child.dep_ == "compound":
+            yield _Pair(("facility_of", "part_of"), child, "compound", token)
+        elif child.dep_ == "appos":
+            yield _Pair(("located_in", "part_of"), child, "apposition", token)
+            yield from _owned(child)
         elif child.dep_ == "prep" and child.lower_ in WITHIN:
             relations = ("part_of", "facility_of") if child.lower_ == "of" else ("located_in",)
             for noun in child.children:
-                if noun.dep_ == "pobj":
-                    yield from _either(
-                        relations, token, subject, noun, f"prep:{child.lower_}", cast
-                    )
-        elif child.dep_ == "appos":
-            yield from _apposed(token, subject, child, cast)
-        elif child.dep_ == "compound" and child.i in cast.at:
-            yield from _either(("facility_of", "part_of"), token, subject, child, "compound", cast)
-        elif child.dep_ == "acl" and child.tag_ == "VBN":
-            yield from _by_verb(token, subject, child, cast)
-    verb = token.head
+                yield _Pair(relations, noun, f"prep:{child.lower_}", token)
+
+
+def _by_clause(token: Token) -> Iterator[_Pair]:
+    """Read what a clause says of a name: "made by TASL", "is a subsidiary of Tata Sons"."""
+    verbs = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     if token.dep_ == "nsubjpass":
-        yield from _by_verb(token, subject, verb, cast)
-    elif token.dep_ == "nsubj" and verb.lemma_ == "be":
-        for child in verb.children:
+        verbs.append(token.head)
+    for verb in verbs:
+        for prep in verb.children:
+            made = verb.lemma_ in MAKING and prep.lower_ == "by"
+            lies = verb.lemma_ in LYING and prep.lower_ in ("in", "at")
+            if made or lies:
+                for noun in prep.children:
+                    relation = "made_by" if made else "located_in"
+                    yield _Pair((relation,), noun, f"verb:{verb.lemma_}", verb)
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        for child in token.head.children:
             if child.dep_ == "attr":
-                yield from _owned(subject, child, token, cast)
+                yield from _owned(child)
 
 
-def _apposed(token: Token, subject: str, child: Token, cast: Cast) -> Iterator[_Found]:
-    """Read "Berrechid, Morocco" and "Kestrel Motors, a unit of Kestrel Group"."""
-    if child.i in cast.at:
-        yield from _either(("located_in", "part_of"), token, subject, child, "apposition", cast)
-    yield from _owned(subject, child, token, cast)
-
-
-def _owned(subject: str, noun: Token, token: Token, cast: Cast) -> Iterator[_Found]:
-    if noun.lemma_.lower() not in OWNED:
-        return
-    for prep in noun.children:
-        if prep.lower_ == "of":
-            for whole in prep.children:
-                yield from _either(
-                    ("subsidiary_of",),
-                    token,
-                    subject,
-                    whole,
-                    f"noun:{noun.lemma_.lower()}",
-                    cast,
-                    noun,
-                )
-
-
-def _by_verb(token: Token, subject: str, verb: Token, cast: Cast) -> Iterator[_Found]:
-    for child in verb.children:
-        if verb.lemma_ in MAKING and child.lower_ == "by":
-            relation = "made_by"
-        elif verb.lemma_ in LYING and child.lower_ in ("in", "at"):
-            relation = "located_in"
-        else:
-            continue
-        for noun in child.children:
-            yield from _either((relation,), token, subject, noun, f"verb:{verb.lemma_}", cast, verb)
-
-
-def _either(
-    relations: tuple[str, ...],
-    token: Token,
-    subject: str,
-    other: Token,
-    rule: str,
-    cast: Cast,
-    trigger: Token | None = None,
-) -> Iterator[_Found]:
-    whole = cast.at.get(other.i, ())
-    if len(whole) == 1 and other.pos_ != "PRON" and other.tag_ != "PRP$":
-        for relation in relations:
-            yield _Found(relation, subject, whole[0], rule, trigger or token, (token, other))
+def _owned(noun: Token) -> Iterator[_Pair]:
+    if noun.lemma_.lower() in OWNED:
+        for prep in noun.children:
+            if prep.lower_ == "of":
+                for whole in prep.children:
+                    yield _Pair(("subsidiary_of",), whole, f"noun:{noun.lemma_.lower()}", noun)
 
 
 def _evidence(found: _Found, reading: Reading, cast: Cast) -> Evidence:
