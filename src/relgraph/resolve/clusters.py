@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from relgraph import ontology
 from relgraph.model import EventClaim
@@ -66,16 +66,19 @@ def _report(told: Told, group_of: Mapping[str, str]) -> Report:
         if profile := told.who.get(participant.who):
             parties[participant.part].add(group_of[profile.iri])
     timing = when(claim.date, told.published)
-    is_adrift = timing.exactness == UNDATED and not timing.published
-    return Report(
+    report = Report(
         relation=ontology.load().relations[claim.relation],
         modality=claim.modality,
         parties={part: frozenset(who) for part, who in parties.items()},
         object=_thing(told.who.get(claim.object), claim.object_text, group_of),
         place=_thing(told.who.get(claim.place), "", group_of),
         when=timing,
-        article=told.article if is_adrift else "",
     )
+    if not same_but_day(report, report):
+        # It says too little to be held against any other: somebody met somebody.
+        return replace(report, source=" ".join(told.key[1:2] + told.key[3:]))
+    is_adrift = timing.exactness == UNDATED and not timing.published
+    return replace(report, source=told.article) if is_adrift else report
 
 
 def _thing(profile: Profile | None, text: str, group_of: Mapping[str, str]) -> Thing:
@@ -106,7 +109,7 @@ def _key(report: Report) -> _Key:
     thing, place = report.object, report.place
     return (
         (relation, report.modality.value, timing.exactness, length, -len(report.everyone)),
-        (timing.iso, timing.published, report.article),
+        (timing.iso, timing.published, report.source),
         tuple(parties),
         (thing.group, thing.words, place.group, place.country),
     )
@@ -148,8 +151,12 @@ class _Board:
 
 
 def _fits(found: _Cluster, report: Report) -> bool:
-    # The first report of a visit is the longest; those of single days need not agree on the day.
-    days = found.reports[:1] if report.relation.name in LASTING else found.reports
+    # What is known less exactly agrees with the exact days, and need not do so with all else. The
+    # first report of a visit is the longest; those of single days need not agree on the day.
+    best = found.reports[0].when.exactness
+    days = [known for known in found.reports if known.when.exactness == best]
+    if report.relation.name in LASTING:
+        del days[1:]
     return all(same_day(report, known) for known in days) and all(
         same_but_day(report, known) for known in found.reports
     )
@@ -168,7 +175,7 @@ def _filed_under(report: Report) -> Iterator[Block]:
     timing = report.when
     for block in ((*_shared(report), name) for name in names):
         if timing.exactness == UNDATED:
-            yield *block, report.article or f"about {timing.published // _FORTNIGHT}"
+            yield *block, report.source or f"about {timing.published // _FORTNIGHT}"
         else:
             yield from ((*block, f"in {month}") for month in timing.months)
             if timing.year_day:
@@ -190,8 +197,8 @@ def _undated_blocks(report: Report) -> Iterator[Block]:
         return
     fortnight = report.when.published // _FORTNIGHT
     for block in _looked_up(report):
-        if report.article:
-            yield *block, report.article
+        if report.source:
+            yield *block, report.source
         else:
             yield from ((*block, f"about {near}") for near in range(fortnight - 1, fortnight + 2))
 

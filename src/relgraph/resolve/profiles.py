@@ -117,8 +117,8 @@ def _place(at: str, referent: Referent) -> Profile:
     if known is None or (referent.country and known.country != referent.country):
         keys = frozenset([name])
         return Profile(at, referent, "Place", referent.country, keys, own_country=True)
-    if known.is_ambiguous and not referent.country:
-        # Several bear the name, and the text does not say which it means.
+    if known.is_ambiguous and not known.is_capital and not referent.country:
+        # Several bear the name, and the text does not say which it means. A capital needs no more.
         return Profile(at, referent, "Place", "", frozenset([name]), own_country=True)
     keys = frozenset([name, " ".join(words(known.name))])
     return Profile(at, referent, "Place", known.country, keys, known=known, own_country=True)

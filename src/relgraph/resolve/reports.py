@@ -34,8 +34,8 @@ class Thing:
 class Report:
     """What claims that say the very same say.
 
-    ``parties`` holds groups of referents by part. ``article`` is given where nothing but the
-    article says when it was.
+    ``parties`` holds groups of referents by part. ``source`` is where it stands, if nothing but
+    that can join it to others.
     """
 
     relation: Relation
@@ -44,7 +44,7 @@ class Report:
     object: Thing
     place: Thing
     when: When
-    article: str = ""
+    source: str = ""
 
     @property
     def everyone(self) -> frozenset[str]:
@@ -63,7 +63,7 @@ def same_but_day(one: Report, other: Report) -> bool:
 
 def same_day(one: Report, other: Report) -> bool:
     """Tell whether two reports can speak of one day."""
-    return dates.fits(one.when, other.when) or bool(one.article and one.article == other.article)
+    return dates.fits(one.when, other.when) or bool(one.source and one.source == other.source)
 
 
 def _parties_fit(one: Report, other: Report) -> bool:
@@ -74,8 +74,11 @@ def _parties_fit(one: Report, other: Report) -> bool:
     is_subset = shared == min(len(mine), len(theirs))
     overlap = 2 * shared / (len(mine) + len(theirs))
     if one.relation.is_symmetric:
-        # A met B, and A met C: the one that they share was in two meetings.
-        return mine == theirs or (shared >= _PAIR and (is_subset or overlap >= SHARED_SYMMETRIC))
+        # A met B, and A met C: the one that they share was in two meetings. And who meets people
+        # that go unnamed meets others the day after.
+        if shared < _PAIR:
+            return mine == theirs and one.when == other.when and one.when.exactness == dates.DAY
+        return is_subset or overlap >= SHARED_SYMMETRIC
     if one.relation.edge[1] == "counterpart" and not _share_counterpart(one, other):
         return False
     return is_subset or overlap >= SHARED
