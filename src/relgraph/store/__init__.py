@@ -3,15 +3,19 @@
 Terms are pyoxigraph's: NamedNode, Literal, Triple, Quad.
 """
 
+import importlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, cast
 
 import pyoxigraph as ox
 
+from relgraph.errors import UsageError
 from relgraph.store.result import Answer, Result, Solutions, Term, Triples
 
 __all__ = [
+    "SCHEMES",
     "Answer",
     "GraphName",
     "Result",
@@ -23,7 +27,15 @@ __all__ = [
     "open_store",
 ]
 
+# Each module has an `open_at(location, *, create, read_only)`; imported when used.
+SCHEMES = {
+    "": "relgraph.store.oxigraph",
+    "memory": "relgraph.store.oxigraph",
+}
+
 GraphName = ox.NamedNode | ox.DefaultGraph
+
+_SCHEME = re.compile(r"(memory(?=:$)|[a-z][a-z0-9+.-]+(?=://))")  # "memory:", "https://e.org/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +95,11 @@ def open_store(location: str, *, create: bool = False, read_only: bool = False) 
     Raises:
         StoreError: where there is none and *create* is false, or it is locked, damaged or foreign.
     """
-    raise NotImplementedError
+    match = _SCHEME.match(location)
+    scheme = match[1] if match else ""
+    if scheme not in SCHEMES:
+        raise UsageError(
+            f"no store speaks {scheme}:", where=location, hint="name a directory, or memory:"
+        )
+    backend = importlib.import_module(SCHEMES[scheme])
+    return cast("Store", backend.open_at(location, create=create, read_only=read_only))
