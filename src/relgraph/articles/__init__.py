@@ -1,0 +1,7 @@
+"""Read news articles from files, folders and streams."""
+
+from relgraph.articles.cleaning import clean
+from relgraph.articles.draft import MAX_CHARACTERS
+from relgraph.articles.reading import Source, read
+
+__all__ = ["MAX_CHARACTERS", "Source", "clean", "read"]
