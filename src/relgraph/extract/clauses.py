@@ -105,6 +105,13 @@ def subjects(verb: Token) -> list[Token]:
         return _of_noun_clause(verb)
     if verb.dep_ == "relcl":
         return []
+    if (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBN"
+        and verb.i > head.i
+        and (beside := _beside(verb))
+    ):
+        return beside
     return _controllers(verb)
 
 
@@ -213,6 +220,28 @@ def _of_noun_clause(verb: Token) -> list[Token]:
     if noun.dep_ in OBJECTS and _is_verb(noun.head):
         return subjects(noun.head)
     return [noun]
+
+
+def _beside(verb: Token) -> list[Token]:
+    """Return the nouns right before a participle with its own agent: "the vehicle, made by TASL".
+
+    Parsers hang it on the verb of the sentence. Not meant is a place: "landed in Rabat, met by …".
+    """
+    if not any(child.dep_ == "agent" for child in verb.children):
+        return []
+    at = verb.left_edge.i - 1
+    while at > verb.head.i and verb.doc[at].is_punct:
+        at -= 1
+    last = verb.doc[at]
+    if last.pos_ not in ("NOUN", "PROPN", "NUM") or last.head.lower_ in ("in", "at", "to", "on"):
+        return []
+    found = []
+    while at > verb.head.i and (
+        verb.doc[at].pos_ in ("NOUN", "PROPN", "NUM") or verb.doc[at].is_punct
+    ):
+        found.append(verb.doc[at])
+        at -= 1
+    return [token for token in found if not token.is_punct]
 
 
 def _controllers(verb: Token) -> list[Token]:

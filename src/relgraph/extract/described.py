@@ -20,9 +20,23 @@ PRAISE = re.compile(
 )  # "state-of-the-art plant"
 SHORT_FORM = re.compile(r"\s*\((?P<short>[^()]{2,40})\)")  # "Memorandum of Understanding (MoU)"
 LONGEST_NAME = 100
+# Before the noun for a product these say who made it, not what it is called.
+OWNERS = ("Company", "Country", "GovernmentBody", "Organization")
 # Words for a paper that has been spoken of by another name.
 PAPERS = frozenset(
-    ["accord", "agreement", "contract", "deal", "document", "instrument", "mou", "pact", "paper", "text", "treaty"]
+    [
+        "accord",
+        "agreement",
+        "contract",
+        "deal",
+        "document",
+        "instrument",
+        "mou",
+        "pact",
+        "paper",
+        "text",
+        "treaty",
+    ]
 )
 
 
@@ -31,22 +45,29 @@ def described(reading: Reading, cast: Cast, matches: list[Match], ontology: Onto
 
     Which nouns become which kind, the ontology's classes of nouns say.
     """
+    referents = list(cast.referents)
     found: list[Referent] = []
     at, extents = dict(cast.at), dict(cast.extents)
     number = len(cast.referents)
-    for token, kind in sorted(_objects(matches, cast, ontology), key=lambda pair: pair[0].i):
+    wanted = [*_objects(matches, cast, ontology), *_branded(reading.doc, cast, ontology)]
+    for token, kind in sorted(wanted, key=lambda pair: pair[0].i):
         if token.i in at:
             continue
         known = _told_before(token, kind, found) or _meant(token, kind, cast)
         if known is None:
-            number += 1
-            known = _referent(token, kind, f"e{number}", at)
-            found.append(known)
+            fresh = _referent(token, kind, f"e{number + 1}", at)
+            known = _namesake(fresh, [*referents, *found])
+            if known is None:
+                number += 1
+                found.append(fresh)
+            elif known in referents:
+                referents[referents.index(known)] = _joined(known, fresh)
+            known = known or fresh
         at[token.i] = (known.id,)
         extents[token.i] = phrase_span(token)
         _echo(reading.doc, token, known, at, extents)
-    referents = tuple(_with_mentions(r, at, extents) for r in (*cast.referents, *found))
-    return _renumbered(Cast(referents, at, extents))
+    grown = tuple(_with_mentions(r, at, extents) for r in (*referents, *found))
+    return _renumbered(Cast(grown, at, extents))
 
 
 def _objects(matches: list[Match], cast: Cast, ontology: Ontology) -> Iterator[tuple[Token, str]]:
@@ -61,6 +82,21 @@ def _objects(matches: list[Match], cast: Cast, ontology: Ontology) -> Iterator[t
                 if kind in allowed and lemma in ontology.nouns[name] and token.i not in cast.at:
                     yield token, kind
                     break
+
+
+def _branded(doc: Doc, cast: Cast, ontology: Ontology) -> Iterator[tuple[Token, str]]:
+    """Yield the nouns for made things that bear a name: "the Akash missile"."""
+    lemmas = ontology.nouns.get("product", frozenset())
+    for token in doc:
+        if token.i not in cast.at and token.pos_ == "NOUN" and token.lemma_.lower() in lemmas:
+            brand = (child for child in token.children if child.dep_ in ("compound", "nmod"))
+            if any(child.tag_ == "NNP" and not _is_owner(child, cast) for child in brand):
+                yield token, ontology.noun_kinds["product"]
+
+
+def _is_owner(token: Token, cast: Cast) -> bool:
+    kinds = {referent.id: referent.kind for referent in cast.referents}
+    return any(kinds[who] in OWNERS for who in cast.at.get(token.i, ()))
 
 
 def _meant(token: Token, kind: str, cast: Cast) -> Referent | None:
@@ -103,6 +139,24 @@ def _referent(token: Token, kind: str, number: str, at: dict[int, tuple[str, ...
     return Referent(number, kind, plain, tuple(unique))
 
 
+def _namesake(fresh: Referent, known: list[Referent]) -> Referent | None:
+    """Return the referent that already bears one of the names: "the MoU" of the memorandum."""
+    names = {name.lower() for name in (fresh.name, *fresh.aliases)}
+    for referent in known:
+        if referent.kind == fresh.kind and names & {
+            n.lower() for n in (referent.name, *referent.aliases)
+        }:
+            return referent
+    return None
+
+
+def _joined(known: Referent, fresh: Referent) -> Referent:
+    """Return *known* under the fuller of the two names."""
+    name = max(known.name, fresh.name, key=len)
+    others = dict.fromkeys((known.name, *known.aliases, fresh.name, *fresh.aliases))
+    return replace(known, name=name, aliases=tuple(other for other in others if other != name))
+
+
 def _short(token: Token) -> str:
     """Return the noun with what stands before it and "of": "Memorandum of Understanding"."""
     first = min(
@@ -142,7 +196,7 @@ def _with_mentions(
         extents[index] for index, who in at.items() if who == (referent.id,) and index in extents
     }
     # Pronouns are no mentions, and those that the cast knows it has listed itself.
-    new = () if referent.mentions else spans
+    new = {span for span in spans if span.end - span.begin > 2}
     return replace(referent, mentions=tuple(sorted({*referent.mentions, *new})))
 
 

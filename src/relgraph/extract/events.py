@@ -83,7 +83,7 @@ class _Reader:
     def __init__(self, reading: Reading, cast: Cast, ontology: Ontology) -> None:
         self.reading = reading
         self.text = reading.article.text
-        self.phrases = Phrases(cast, ontology)
+        self.phrases = Phrases(cast, ontology, self.text)
         self.ontology = ontology
         self.occasions = frames.occasions(ontology)
         self.now = reading.article.published or reading.dateline.date

@@ -195,6 +195,8 @@ def _of_participle(verb: Token) -> Modality | None:
         head = head.head
     if verb.dep_ not in ("xcomp", "advcl", "pcomp") or head.pos_ not in ("VERB", "AUX"):
         return Modality.ASSERTED
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > head.i:
+        return Modality.ASSERTED  # "will show the vehicle, designed by TASL"
     if head.lemma_ in REFUSING:
         return Modality.NEGATED
     return Modality.PLANNED if head.lemma_ in WEIGHING | HOPING else _of_verb(head)

@@ -58,8 +58,9 @@ class Filler:
 class Phrases:
     """Looks up the phrases of one article in its cast."""
 
-    def __init__(self, cast: Cast, ontology: Ontology) -> None:
+    def __init__(self, cast: Cast, ontology: Ontology, text: str) -> None:
         self.cast = cast
+        self._text = text
         self._names = {r.id: (r.name, *r.aliases) for r in cast.referents}
         self._roles = {referent.id: referent.role for referent in cast.referents}
         self._kinds = {referent.id: referent.kind for referent in cast.referents}
@@ -96,7 +97,8 @@ class Phrases:
         head = self._named(token, allowed)
         if head is not None:
             ids = tuple(who for who in self.cast.at[head.i] if self.fits(who, allowed))
-            return Filler(head, ids, phrase(token), self._extent(head))
+            span = self._extent(head)
+            return Filler(head, ids, span.of(self._text), span)
         if token.i in self.cast.at and token.pos_ != "NOUN":
             return None
         nouns = [self._nouns[name] for name in allowed if name in self._nouns]

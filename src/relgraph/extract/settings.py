@@ -14,6 +14,11 @@ from relgraph.extract.parties import Phrases
 AT = frozenset(["in", "at", "inside", "near", "outside", "within"])
 # Most specific first.
 PLACES = ("Facility", "Place", "Country")
+# Who stands for somebody at a place: there he need not be.
+POSTED = frozenset(
+    "ambassador attaché attache bureau consul consulate correspondent delegate embassy envoy governor "
+    "head mayor mission nuncio representative resident".split()
+)
 # A clause with such a mark, or a participle, tells of the same occasion as the one it hangs on.
 TOGETHER = frozenset(["as", "while", "when", "where"])
 # What an inaugurated or visited thing hangs on tells where it stands.
@@ -201,7 +206,7 @@ def _hangs_on(prep: Token, group: frozenset[int], match: Match, phrases: Phrases
         if head.dep_ in ("pobj", "npadvmod") and head.head.lower_ in AT:
             head = head.head.head
             continue
-        if phrases.is_party(head) and not _is_named_between(head, prep, phrases):
+        if head.lemma_.lower() in POSTED and not _is_named_between(head, prep, phrases):
             return False
         if not (
             head.i in arguments
