@@ -7,7 +7,7 @@ Points = NDArray[np.float64]
 Links = NDArray[np.int64]
 
 STEPS = 200
-GRID = 256
+GRIDS = {3000: 128, 1_000_000_000: 256}  # cells along a side, for graphs up to so many nodes
 PUSH = 2.0
 GRAVITY = 1.0
 SPACING = 14.0  # pixels between nodes, about, when done
@@ -22,7 +22,7 @@ def spread(links: Links, seeds: Points) -> Points:
     count = len(seeds)
     points = (seeds - 0.5) * np.sqrt(count) * 4
     degree = np.asarray(np.bincount(links.ravel(), minlength=count) + 1, dtype=np.float64)
-    field = _Field()
+    field = _Field(next(grid for most, grid in GRIDS.items() if count <= most))
     before = np.zeros_like(points)
     speed = 1.0
     for _ in range(STEPS):
@@ -49,20 +49,21 @@ def _length(vectors: Points) -> Points:
 class _Field:
     """The push of all nodes at once: their mass on a grid, convolved with 1/r."""
 
-    def __init__(self) -> None:
+    def __init__(self, grid: int) -> None:
+        self._grid = grid
         # Twice as wide as the grid, so that what leaves on one side does not come in on the other.
-        steps = np.fft.fftfreq(2 * GRID, 1 / (2 * GRID))
+        steps = np.fft.fftfreq(2 * grid, 1 / (2 * grid))
         across, down = np.meshgrid(steps, steps, indexing="ij")
         squared = across**2 + down**2 + 0.25
         self._kernels = [np.fft.rfft2(across / squared), np.fft.rfft2(down / squared)]
 
     def push(self, points: Points, mass: Points) -> Points:
         low = points.min(axis=0)
-        cell = float((points.max(axis=0) - low).max()) / (GRID - 2) + 1e-12
+        cell = float((points.max(axis=0) - low).max()) / (self._grid - 2) + 1e-12
         scaled = (points - low) / cell
         corner = scaled.astype(np.int64)
         (right, below) = (scaled - corner).T
-        width = 2 * GRID
+        width = 2 * self._grid
         first = corner[:, 0] * width + corner[:, 1]
         cells = (first, first + width, first + 1, first + width + 1)
         shares = (

@@ -4,8 +4,6 @@ Small graphs by stress majorisation (Gansner, Koren, North 2004), large ones by 
 ``forces``. Coordinates are pixels at zoom 1, y down.
 """
 
-from collections import Counter
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,10 +38,7 @@ def place(view: GraphView) -> dict[str, tuple[float, float]]:
     links = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
     seeds = np.array([_seed(node.id) for node in view.nodes])
     sizes = np.array([_size(node.label) for node in view.nodes])
-    if len(index) > MOST_FOR_STRESS:
-        points = spread(links, seeds)
-    else:
-        points = _by_component(links, seeds, sizes)
+    points = _by_component(links, seeds, sizes)
     points = np.round(points - (points.min(axis=0) + points.max(axis=0)) / 2, 1) + 0.0
     return {node.id: (float(x), float(y)) for node, (x, y) in zip(view.nodes, points, strict=True)}
 
@@ -65,34 +60,48 @@ def _by_component(links: Links, seeds: Points, sizes: Points) -> Points:
     points = np.zeros_like(seeds)
     components = _components(len(seeds), links)
     boxes = []
-    for members in components:
-        place_of = {int(node): i for i, node in enumerate(members)}
-        inside = [(place_of[int(a)], place_of[int(b)]) for a, b in links if int(a) in place_of]
-        own = _stress(np.array(inside, dtype=np.int64).reshape(-1, 2), seeds[members])
-        own = separate(_turn(own), sizes[members])
+    for members, own_links in components:
+        if len(members) > MOST_FOR_STRESS:
+            own = spread(own_links, seeds[members])
+        else:
+            own = separate(_turn(_stress(own_links, seeds[members])), sizes[members])
         low = (own - sizes[members] / 2).min(axis=0)
         high = (own + sizes[members] / 2).max(axis=0)
         points[members] = own - low
         boxes.append(high - low)
-    for members, offset in zip(components, pack(np.array(boxes)), strict=True):
+    for (members, _), offset in zip(components, pack(np.array(boxes)), strict=True):
         points[members] += offset
     return points
 
 
-def _components(count: int, links: Links) -> list[NDArray[np.int64]]:
-    """Group the nodes that hang together, the largest group first."""
+def _components(count: int, links: Links) -> list[tuple[NDArray[np.int64], Links]]:
+    """Return the nodes that hang together and the links among them, the largest group first.
+
+    The links refer to nodes by their places in the group.
+    """
     label = np.arange(count)
     while len(links):
-        lower = np.minimum(label[links[:, 0]], label[links[:, 1]])
         before = label.copy()
+        lower = np.minimum(label[links[:, 0]], label[links[:, 1]])
         np.minimum.at(label, links[:, 0], lower)
         np.minimum.at(label, links[:, 1], lower)
         label = label[label]
         if np.array_equal(before, label):
             break
-    sizes = Counter(label.tolist())
-    order = sorted(sizes, key=lambda name: (-sizes[name], name))
-    return [np.flatnonzero(label == name) for name in order]
+    names, members = np.unique(label, return_counts=True)
+    order = names[np.lexsort((names, -members))]
+    by_name = np.argsort(label, kind="stable")
+    within = np.empty(count, dtype=np.int64)
+    nodes = dict(zip(names.tolist(), np.split(by_name, np.cumsum(members)[:-1]), strict=True))
+    for group in nodes.values():
+        within[group] = np.arange(len(group))
+    own = label[links[:, 0]]
+    sorted_links = links[np.argsort(own, kind="stable")]
+    begins, ends = (np.searchsorted(np.sort(own), order, side) for side in ("left", "right"))
+    return [
+        (nodes[name], within[sorted_links[begin:end]])
+        for name, begin, end in zip(order.tolist(), begins.tolist(), ends.tolist(), strict=True)
+    ]
 
 
 def _stress(links: Links, seeds: Points) -> Points:

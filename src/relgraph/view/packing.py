@@ -8,6 +8,7 @@ Points = NDArray[np.float64]
 PASSES = 60
 GAP = 28.0
 ASPECT = 1.6  # of the screen to fill
+MOST_FITTED = 60  # boxes for which a good place is sought; the rest stand in rows below
 
 
 def separate(points: Points, sizes: Points) -> Points:
@@ -34,14 +35,38 @@ def separate(points: Points, sizes: Points) -> Points:
 
 
 def pack(sizes: Points) -> Points:
-    """Return where the upper left corner of each box goes, so that together they fill a screen.
+    """Return where the upper left corner of each box goes, so that together they fill a screen."""
+    order = np.argsort(-sizes.prod(axis=1), kind="stable").tolist()
+    corners = _fit(sizes, order[:MOST_FITTED])
+    fitted = [(corners[box], sizes[box]) for box in order[:MOST_FITTED]]
+    wide, below = (max(float(at[k] + size[k]) for at, size in fitted) for k in (0, 1))
+    rest = order[MOST_FITTED:]
+    wide = max(wide, float(np.sqrt(sizes[rest].prod(axis=1).sum() * ASPECT)))
+    corners |= _rows(sizes, rest, width=wide, top=below + GAP)
+    return np.array([corners[box] for box in range(len(sizes))])
 
-    Each in turn, the largest first, takes the free corner that keeps the whole smallest.
-    """
+
+def _rows(
+    sizes: Points, boxes: list[int], *, width: float, top: float
+) -> dict[int, tuple[float, float]]:
+    """Stand *boxes* in rows under one another, from *top* on."""
+    corners = {}
+    x, y, high = 0.0, top, 0.0
+    for box in boxes:
+        across, down = (float(side) + GAP for side in sizes[box])
+        if x and x + across > width:
+            x, y, high = 0.0, y + high, 0.0
+        corners[box] = (x, y)
+        x, high = x + across, max(high, down)
+    return corners
+
+
+def _fit(sizes: Points, boxes: list[int]) -> dict[int, tuple[float, float]]:
+    """Give each box in turn the free corner that keeps the whole smallest."""
     placed: list[tuple[float, float, float, float]] = []
     corners: dict[int, tuple[float, float]] = {}
     spots = [(0.0, 0.0)]
-    for box in np.argsort(-sizes.prod(axis=1), kind="stable").tolist():
+    for box in boxes:
         width, height = (float(side) + GAP for side in sizes[box])
         free = [
             (x, y)
@@ -66,4 +91,4 @@ def pack(sizes: Points) -> Points:
         corners[box] = (x, y)
         placed.append((x, y, x + width, y + height))
         spots += [(x + width, y), (x, y + height), (x + width, 0.0), (0.0, y + height)]
-    return np.array([corners[box] for box in range(len(sizes))])
+    return corners

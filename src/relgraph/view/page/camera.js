@@ -3,15 +3,27 @@
 const LEAST_ZOOM = 0.02;
 const MOST_ZOOM = 8;
 const GLIDE_MS = 420;
+const MARKS = { least: 0.55, most: 1.7, few: 250 };
 
 /**
  * @typedef {{left: number, top: number, right: number, bottom: number}} Insets
  * @typedef {{x: number, y: number}} Point
+ * @typedef {{zoom: number, x: number, y: number, width: number, height: number,
+ *   toScreen: (point: Point) => Point, toPlane: (point: Point) => Point, scale: () => number,
+ *   pan: (dx: number, dy: number) => void, zoomBy: (factor: number, at?: Point) => void,
+ *   fit: (points: Point[], insets: Insets, options: {glide: boolean, most: number}) => void,
+ * }} Camera
  */
 
-/** @param {() => void} changed */
-export function makeCamera(changed) {
+/**
+ * @param {() => void} changed
+ * @param {number} count  of marks: the more there are, the smaller they may get
+ * @returns {Camera}
+ */
+export function makeCamera(changed, count) {
+  const least = Math.min(MARKS.least, MARKS.least * Math.sqrt(MARKS.few / Math.max(1, count)));
   let flight = 0;
+  /** @type {Camera} */
   const camera = {
     zoom: 1,
     x: 0,
@@ -19,33 +31,23 @@ export function makeCamera(changed) {
     width: 1,
     height: 1,
 
-    /** @param {Point} point */
     toScreen: (point) => ({
       x: point.x * camera.zoom + camera.x,
       y: point.y * camera.zoom + camera.y,
     }),
-    /** @param {Point} point */
     toPlane: (point) => ({
       x: (point.x - camera.x) / camera.zoom,
       y: (point.y - camera.y) / camera.zoom,
     }),
-    /** How large marks are: they grow with the zoom, but less. */
-    scale: () => Math.min(1.7, Math.max(0.55, camera.zoom ** 0.45)),
+    // Marks grow with the zoom, but less.
+    scale: () => Math.min(MARKS.most, Math.max(least, camera.zoom ** 0.45)),
 
-    /**
-     * @param {number} dx
-     * @param {number} dy
-     */
     pan(dx, dy) {
       cancelAnimationFrame(flight);
       camera.x += dx;
       camera.y += dy;
       changed();
     },
-    /**
-     * @param {number} factor
-     * @param {Point} at
-     */
     zoomBy(factor, at = { x: camera.width / 2, y: camera.height / 2 }) {
       cancelAnimationFrame(flight);
       const held = camera.toPlane(at);
@@ -54,20 +56,16 @@ export function makeCamera(changed) {
       camera.y = at.y - held.y * camera.zoom;
       changed();
     },
-    /**
-     * Bring all *points* into view.
-     * @param {Point[]} points
-     * @param {Insets} insets
-     * @param {{glide: boolean, most: number}} options
-     */
+    /** Bring all points into view. */
     fit(points, insets, { glide, most }) {
       if (!points.length) return;
-      const box = {
-        left: Math.min(...points.map((point) => point.x)),
-        right: Math.max(...points.map((point) => point.x)),
-        top: Math.min(...points.map((point) => point.y)),
-        bottom: Math.max(...points.map((point) => point.y)),
-      };
+      const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+      for (const { x, y } of points) {
+        box.left = Math.min(box.left, x);
+        box.right = Math.max(box.right, x);
+        box.top = Math.min(box.top, y);
+        box.bottom = Math.max(box.bottom, y);
+      }
       const width = Math.max(80, camera.width - insets.left - insets.right);
       const height = Math.max(80, camera.height - insets.top - insets.bottom);
       const zoom = clampZoom(
@@ -114,5 +112,3 @@ export function makeCamera(changed) {
 function clampZoom(zoom) {
   return Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom));
 }
-
-/** @typedef {ReturnType<typeof makeCamera>} Camera */

@@ -9,6 +9,7 @@ import { readableDate } from "./dates.js";
  * @typedef {import("./graph.js").Quote} Quote
  */
 
+/** @type {Record<string, string>} */
 const MODALITY = { planned: "Planned", negated: "Did not happen" };
 
 /**

@@ -15,7 +15,15 @@
  *   place: string, topics: string[], modality: string, confidence: number, reports: number,
  *   quotes: Quote[], bend: number}} GraphEdge
  * @typedef {{title: string, subtitle: string, caption: string, kinds: Kind[],
- *   relations: Relation[], nodes: GraphNode[], edges: GraphEdge[]}} Graph
+ *   relations: Relation[], nodes: GraphNode[], edges: GraphEdge[], ranked: GraphNode[]}} Graph
+ *
+ * What payload.py writes: the same, with places in lists instead of the things themselves.
+ * @typedef {Omit<Quote, "article"> & {article: number}} RawQuote
+ * @typedef {Omit<GraphNode, "kind"> & {kind: number}} RawNode
+ * @typedef {Omit<GraphEdge, "source" | "target" | "relation" | "quotes"> & {source: number,
+ *   target: number, relation: number, quotes: number[]}} RawEdge
+ * @typedef {Omit<Graph, "nodes" | "edges" | "ranked"> & {articles: Article[], quotes: RawQuote[],
+ *   nodes: RawNode[], edges: RawEdge[]}} Raw
  */
 
 const WRAP_AT = 24; // letters, as in layout.py
@@ -26,8 +34,10 @@ const RADIUS = { least: 5, grows: 2.2, most: 19 };
  * @returns {Graph}
  */
 export function readGraph(text) {
+  /** @type {Raw} */
   const raw = JSON.parse(text);
-  for (const quote of raw.quotes) quote.article = raw.articles[quote.article];
+  const quotes = raw.quotes.map((quote) => ({ ...quote, article: raw.articles[quote.article] }));
+  /** @type {GraphNode[]} */
   const nodes = raw.nodes.map((node, index) => ({
     ...node,
     index,
@@ -36,13 +46,14 @@ export function readGraph(text) {
     radius: 0,
     edges: [],
   }));
+  /** @type {GraphEdge[]} */
   const edges = raw.edges.map((edge, index) => ({
     ...edge,
     index,
     source: nodes[edge.source],
     target: nodes[edge.target],
     relation: raw.relations[edge.relation],
-    quotes: edge.quotes.map((quote) => raw.quotes[quote]),
+    quotes: edge.quotes.map((quote) => quotes[quote]),
     bend: 0,
   }));
   for (const edge of edges) {
@@ -54,7 +65,9 @@ export function readGraph(text) {
     node.radius = Math.min(RADIUS.most, radius);
   }
   bendParallels(edges);
-  return { ...raw, nodes, edges };
+  const ranked = [...nodes].sort((a, b) => b.radius - a.radius || a.index - b.index);
+  const { title, subtitle, caption, kinds, relations } = raw;
+  return { title, subtitle, caption, kinds, relations, nodes, edges, ranked };
 }
 
 /**

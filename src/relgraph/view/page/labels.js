@@ -43,7 +43,7 @@ export function placeLabel(node, at, type, room) {
   const height = type.size * LINE * node.lines.length;
   const beside = at.radius + GAP_TO_MARK;
   const slant = at.radius * 0.75 + 1;
-  /** @type {[CanvasTextAlign, number, number][]} alignment, x and the top, from the mark */
+  /** @type {["left" | "center" | "right", number, number][]} alignment, x and the top, from the mark */
   const places = [
     ["left", beside, -height / 2],
     ["right", -beside, -height / 2],
@@ -61,7 +61,7 @@ export function placeLabel(node, at, type, room) {
   let best = null;
   let least = Infinity;
   for (const [order, [align, dx, dy]] of places.entries()) {
-    const shift = { left: 0, center: type.width / 2, right: type.width }[align] ?? 0;
+    const shift = { left: 0, center: type.width / 2, right: type.width }[align];
     const left = at.x + dx - shift;
     const top = at.y + dy;
     const box = { left: left - 2, top, right: left + type.width + 2, bottom: top + height };

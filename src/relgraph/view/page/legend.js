@@ -74,7 +74,8 @@ export function makeLegend(graph, state, theme) {
       ...(graph.caption ? [make("p", { class: "caption" }, graph.caption)] : []),
     );
     // Rendering anew would throw the keyboard out of the legend.
-    if (focused) legend.querySelector(`#${CSS.escape(focused)}`)?.focus();
+    const again = focused ? document.getElementById(focused) : null;
+    if (again && legend.contains(again)) again.focus();
   }
 
   function expand() {

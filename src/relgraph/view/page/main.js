@@ -27,7 +27,7 @@ const graph = readGraph(byId("graph").textContent ?? "");
 const canvas = /** @type {HTMLCanvasElement} */ (byId("network"));
 const ink = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
 const state = makeState(graph);
-const camera = makeCamera(() => schedule());
+const camera = makeCamera(() => schedule(), graph.nodes.length);
 let theme = readTheme();
 let frame = 0;
 /** @type {import("./paint.js").Scene} */

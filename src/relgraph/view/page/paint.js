@@ -18,9 +18,15 @@ import { drawMark } from "./shapes.js";
  */
 
 const FAINT = 0.13;
-const MOST_LABELS = 600; // tried in one frame
+const MOST_CURVES = 3000; // beyond, edges that are not lit are plain lines
+const PLAIN = 0.5;
+const BOW = 200; // how far a curve may go beyond its ends
+const LEAST_RIM = 2.5; // pixels; the rim of a smaller mark would be most of it
+const MOST_LABELS = { few: 600, many: 80 }; // tried in one frame
+const MANY = 400; // marks on the screen, beyond which labels may lie over them
 const MOST_EDGE_LABELS = 250;
 const MOST_EDGES_MINDED = 1500; // beyond, labels do not try to keep off edges
+/** @type {Record<string, number[]>} */
 const DASHES = { asserted: [], planned: [6, 4], negated: [1.5, 4] };
 
 /**
@@ -38,35 +44,59 @@ export function paint(ink, { graph, state, camera, theme }, walls) {
   ink.textBaseline = "middle";
 
   const nodes = graph.nodes.filter(state.showsNode);
-  const edges = graph.edges.filter(state.showsEdge);
+  const edges = graph.edges.filter((edge) => state.showsEdge(edge) && mayBeSeen(edge, camera));
   const lit = spotlight(state, edges);
   const chosen = spotlight({ ...state, hovered: {} }, edges);
   const curves = edges.map((edge) => curveOf(edge, camera));
   const how = { state, camera, theme, lit };
-  for (const curve of curves) if (!lit.edges.has(curve.edge)) drawEdge(ink, curve, how);
+  const unlit = curves.filter((curve) => !lit.edges.has(curve.edge));
+  if (unlit.length > MOST_CURVES) drawLines(ink, unlit, how);
+  else for (const curve of unlit) drawEdge(ink, curve, how);
   for (const curve of curves) if (lit.edges.has(curve.edge)) drawEdge(ink, curve, how);
   ink.setLineDash([]);
-  const ranked = [...nodes].sort((a, b) => b.radius - a.radius || a.index - b.index);
+  const ranked = graph.ranked.filter(state.showsNode);
   for (const node of ranked) drawNode(ink, node, how);
 
   const room = makeRoom(camera);
   walls.forEach(room.take);
-  for (const node of nodes) {
-    if (chosen.any && !chosen.nodes.has(node)) continue;
+  const inFront = nodes.filter((node) => !chosen.any || chosen.nodes.has(node));
+  const seen = inFront.map(camera.toScreen).filter((at) => isOnScreen(at, camera)).length;
+  for (const node of seen > MANY ? [] : inFront) {
     const { x, y } = camera.toScreen(node);
     const reach = node.radius * camera.scale() + 1;
     room.take({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
   }
   const minded = chosen.any ? curves.filter(({ edge }) => chosen.edges.has(edge)) : curves;
   if (minded.length <= MOST_EDGES_MINDED) minded.forEach((curve) => markCrossings(curve, room));
-  const labels = layLabels(ink, ranked, { camera, theme, room, lit, chosen });
+  const most = seen > MANY ? MOST_LABELS.many : MOST_LABELS.few;
+  const labels = layLabels(ink, ranked, { camera, theme, room, lit, chosen, most });
   for (const label of labels) {
     ink.globalAlpha = !lit.any || lit.nodes.has(label.node) ? 1 : FAINT * 1.6;
     drawLabel(ink, label, theme);
   }
   ink.globalAlpha = 1;
-  drawEdgeLabels(ink, curves, { theme, room, lit });
+  if (lit.any || seen <= MANY) drawEdgeLabels(ink, curves, { theme, room, lit });
   return { curves, labels };
+}
+
+/**
+ * @param {{x: number, y: number}} at
+ * @param {Camera} camera
+ */
+function isOnScreen({ x, y }, camera) {
+  return x > -20 && y > -20 && x < camera.width + 20 && y < camera.height + 20;
+}
+
+/**
+ * Tell whether any of an edge may lie on the screen.
+ * @param {GraphEdge} edge
+ * @param {Camera} camera
+ */
+function mayBeSeen(edge, camera) {
+  const [a, b] = [camera.toScreen(edge.source), camera.toScreen(edge.target)];
+  const [left, right] = [Math.min(a.x, b.x) - BOW, Math.max(a.x, b.x) + BOW];
+  const [top, bottom] = [Math.min(a.y, b.y) - BOW, Math.max(a.y, b.y) + BOW];
+  return right > 0 && left < camera.width && bottom > 0 && top < camera.height;
 }
 
 /**
@@ -116,6 +146,28 @@ function drawEdge(ink, curve, { camera, theme, lit }) {
 }
 
 /**
+ * Draw very many edges as lines, all of one colour at once.
+ * @param {CanvasRenderingContext2D} ink
+ * @param {Curve[]} curves
+ * @param {{theme: Theme, lit: Spotlight}} how
+ */
+function drawLines(ink, curves, { theme, lit }) {
+  ink.globalAlpha = lit.any ? FAINT : PLAIN;
+  ink.lineWidth = 0.6;
+  ink.setLineDash([]);
+  for (const relation of new Set(curves.map(({ edge }) => edge.relation))) {
+    ink.strokeStyle = theme.edge(relation.colour);
+    ink.beginPath();
+    for (const curve of curves) {
+      if (curve.edge.relation !== relation) continue;
+      ink.moveTo(curve.ax, curve.ay);
+      ink.lineTo(curve.bx, curve.by);
+    }
+    ink.stroke();
+  }
+}
+
+/**
  * @param {CanvasRenderingContext2D} ink
  * @param {GraphNode} node
  * @param {{state: State, camera: Camera, theme: Theme, lit: Spotlight}} how
@@ -123,6 +175,7 @@ function drawEdge(ink, curve, { camera, theme, lit }) {
 function drawNode(ink, node, { state, camera, theme, lit }) {
   const { x, y } = camera.toScreen(node);
   const radius = node.radius * camera.scale();
+  if (x < -radius || y < -radius || x > camera.width + radius || y > camera.height + radius) return;
   ink.globalAlpha = lit.any && !lit.nodes.has(node) ? FAINT : 1;
   if (node === state.chosen.node) {
     ink.lineWidth = 2.5;
@@ -131,7 +184,8 @@ function drawNode(ink, node, { state, camera, theme, lit }) {
     ink.arc(x, y, radius + 5, 0, 2 * Math.PI);
     ink.stroke();
   }
-  drawMark(ink, node.kind.shape, x, y, radius, theme.own(node.kind.colour), theme.ground);
+  const rim = radius > LEAST_RIM ? theme.ground : "";
+  drawMark(ink, node.kind.shape, x, y, radius, theme.own(node.kind.colour), rim);
 }
 
 /**
@@ -151,16 +205,18 @@ function markCrossings(curve, room) {
  * @param {CanvasRenderingContext2D} ink
  * @param {GraphNode[]} ranked
  * @param {{camera: Camera, theme: Theme, room: import("./room.js").Room, lit: Spotlight,
- *   chosen: Spotlight}} how
+ *   chosen: Spotlight, most: number}} how
  */
-function layLabels(ink, ranked, { camera, theme, room, lit, chosen }) {
+function layLabels(ink, ranked, { camera, theme, room, lit, chosen, most }) {
   const first = chosen.any ? ranked.filter((node) => chosen.nodes.has(node)) : ranked;
   first.sort((a, b) => Number(b === chosen.node) - Number(a === chosen.node));
   const pointed = chosen.any ? ranked.filter((n) => lit.nodes.has(n) && !chosen.nodes.has(n)) : [];
   const labels = [];
-  for (const node of [...first, ...pointed].slice(0, MOST_LABELS)) {
+  let tried = 0;
+  for (const node of [...first, ...pointed]) {
     const at = { ...camera.toScreen(node), radius: node.radius * camera.scale() };
-    if (at.x < -20 || at.y < -20 || at.x > camera.width + 20 || at.y > camera.height + 20) continue;
+    if (!isOnScreen(at, camera)) continue;
+    if (++tried > most) break;
     const size = Math.min(15, 11 + node.radius * 0.22);
     const weight = node.radius > 12 || node === chosen.node ? 600 : 450;
     ink.font = `${weight} ${size}px ${theme.font}`;

@@ -100,7 +100,10 @@ export function makePanel(graph, state, theme) {
     shown = key;
     const cross = button({ class: "close", "aria-label": "Close" }, close, icon(CROSS));
     const content = node ? aboutNode(node) : edge ? aboutEdge(edge) : everyone();
+    const focused = panel.contains(document.activeElement);
     panel.replaceChildren(cross, ...content);
+    // What had the keyboard is gone; it goes on from here, not from the top of the page.
+    if (focused) panel.focus({ preventScroll: true });
     panel.scrollTop = top;
   }
 

@@ -43,6 +43,10 @@ export function listenToPointer(canvas, { graph, state, camera, scene, redraw, s
     let nearest = null;
     least = slack;
     for (const curve of scene().curves) {
+      const outside = (/** @type {number} */ at, /** @type {number[]} */ ...ends) =>
+        at < Math.min(...ends) - slack || at > Math.max(...ends) + slack;
+      if (outside(at.x, curve.ax, curve.cx, curve.bx)) continue;
+      if (outside(at.y, curve.ay, curve.cy, curve.by)) continue;
       const apart = distanceTo(curve, at.x, at.y);
       if (apart < least) [nearest, least] = [curve.edge, apart];
     }

@@ -1,6 +1,7 @@
 /** The outline of each kind's mark, around 0,0 with a radius of 1; for canvas and for SVG. */
 
 const DOT = "M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0Z";
+/** @type {Record<string, string>} */
 const OUTLINES = {
   dot: DOT,
   ring: DOT + "M.5 0A.5.5 0 1 0-.5 0A.5.5 0 1 0 .5 0Z",
@@ -34,19 +35,22 @@ export function outline(shape) {
  * @param {number} y
  * @param {number} radius
  * @param {string} colour
- * @param {string} ground
+ * @param {string} ground  empty leaves the rim out
  */
 export function drawMark(ink, shape, x, y, radius, colour, ground) {
   if (!paths.has(shape)) paths.set(shape, new Path2D(outline(shape)));
   const path = /** @type {Path2D} */ (paths.get(shape));
   ink.save();
   ink.translate(x, y);
-  const covered = radius + 1.75;
-  ink.scale(covered, covered);
-  ink.fillStyle = ground;
-  ink.fill(path, "nonzero");
-  ink.fill(shape === "ring" ? ringGround() : path);
-  ink.scale(radius / covered, radius / covered);
+  if (ground) {
+    const covered = radius + 1.75;
+    ink.scale(covered, covered);
+    ink.fillStyle = ground;
+    ink.fill(shape === "ring" ? ringGround() : path);
+    ink.scale(radius / covered, radius / covered);
+  } else {
+    ink.scale(radius, radius);
+  }
   ink.fillStyle = colour;
   ink.fill(path, "evenodd");
   ink.restore();

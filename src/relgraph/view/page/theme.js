@@ -3,6 +3,19 @@
 // On a dark ground the ontology's colours shine: up to this factor, and a little towards white.
 const SHINE = { factor: 1.5, most: 240, white: 0.13 };
 
+/** @type {Map<string, string>} */
+const mixed = new Map();
+
+/**
+ * Work a colour out once: there are few, and they are asked for at every stroke.
+ * @param {string} key
+ * @param {() => string} work
+ */
+function once(key, work) {
+  if (!mixed.has(key)) mixed.set(key, work());
+  return /** @type {string} */ (mixed.get(key));
+}
+
 /** @returns {boolean} */
 export function isDark() {
   const set = document.documentElement.dataset.theme;
@@ -19,7 +32,7 @@ export function readTheme() {
   const read = (name) => style.getPropertyValue(name).trim();
   const dark = isDark();
   /** @param {string} colour */
-  const own = (colour) => (dark ? brighten(colour) : mix(colour, colour, 0));
+  const own = (colour) => once(`own ${dark} ${colour}`, () => (dark ? brighten(colour) : colour));
   return {
     ground: read("--ground"),
     ink: read("--ink"),
@@ -29,7 +42,8 @@ export function readTheme() {
     font: getComputedStyle(document.body).fontFamily,
     own,
     /** @param {string} colour */
-    edge: (colour) => mix(own(colour), read("--edge"), 0.72),
+    edge: (colour) =>
+      once(`edge ${dark} ${colour}`, () => mix(own(colour), read("--edge"), 0.72)),
   };
 }
 
