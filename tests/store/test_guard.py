@@ -3,6 +3,7 @@
 import random
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pyoxigraph as ox
@@ -31,9 +32,9 @@ def listener() -> Iterator[Calls]:
             self.end_headers()
             self.wfile.write(body)
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815 - the base class's name
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *words: object) -> None:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -173,10 +174,8 @@ def thrown(seed: int, url: str) -> str:
 def fetches(query: str, engine: ox.Store, calls: list[str]) -> bool:
     """Tell whether the engine calls out for *query*."""
     before = len(calls)
-    try:
+    with suppress(SyntaxError, RuntimeError, OSError, ValueError):
         list(engine.query(query))  # type: ignore[arg-type]  # thrown together as a SELECT
-    except (SyntaxError, RuntimeError, OSError, ValueError):
-        pass
     return len(calls) > before
 
 

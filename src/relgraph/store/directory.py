@@ -7,6 +7,7 @@
 Nothing in a directory that cannot be opened is changed or deleted.
 """
 
+import os
 import re
 import shutil
 import tempfile
@@ -23,7 +24,9 @@ FORMAT_VERSION = 1
 MARKER = "relgraph-store"
 # Readers that were killed leave their snapshots behind; none lives as long as this.
 STALE_AFTER = 3600.0
-ATTEMPTS = 5
+ATTEMPTS = 20
+# The engine's diary and its lock.
+_NOT_COPIED = ("LOG", "LOCK")
 
 _MARKER_TEXT = "A relgraph store, format {}. See `relgraph status`.\n"
 _MARKER = re.compile(r"A relgraph store, format (\d{1,9})\.")
@@ -101,20 +104,54 @@ def is_unfinished(directory: Path) -> bool:
         return not files.exists() or not any(files.iterdir())
 
 
-def snapshot(directory: Path, source: ox.Store) -> Path:
-    """Copy the files of *source*, in no time where the disk has hard links; return where."""
+def snapshot(directory: Path, engine: ox.Store) -> Path:
+    """Copy what *engine* holds, in no time where the disk has hard links; return where."""
     copy = _room(directory) / "quads"
-    source.backup(copy)
+    engine.backup(copy)
     return copy
 
 
 def copy_of_live(directory: Path) -> Path:
-    """Copy the files that a writer may be writing to."""
-    for _ in range(ATTEMPTS - 1):
-        # A writer may tidy a file away between two looks at it.
+    """Copy the engine's files, which a writer may be writing to meanwhile.
+
+    The engine's own copy of a store that it opens for reading lacks what was written last.
+    """
+    source, copy = quads(directory), _room(directory) / "quads"
+    for _ in range(ATTEMPTS):
+        # A writer may tidy a file away before we come to it.
         with suppress(FileNotFoundError):
-            return snapshot(directory, ox.Store.read_only(str(quads(directory))))
-    return snapshot(directory, ox.Store.read_only(str(quads(directory))))
+            before = _state(source)
+            _copy(source, copy)
+            # The files belong together if none came, went or was added to, the log of new
+            # quads aside: the engine reads that as far as it is whole.
+            if _state(source) == before:
+                return copy
+        shutil.rmtree(copy, ignore_errors=True)
+    shutil.rmtree(copy.parent)
+    raise StoreError(
+        "is being written to without pause", where=str(directory), hint="try again in a moment"
+    )
+
+
+def _state(files: Path) -> set[tuple[str, int]]:
+    return {
+        (path.name, 0 if path.suffix == ".log" else path.stat().st_size)
+        for path in files.iterdir()
+        if not path.name.startswith(_NOT_COPIED)
+    }
+
+
+def _copy(source: Path, copy: Path) -> None:
+    copy.mkdir()
+    for path in source.iterdir():
+        if path.name.startswith(_NOT_COPIED):
+            continue
+        try:
+            # Only these never change once written.
+            link = os.link if path.suffix == ".sst" else shutil.copyfile
+            link(path, copy / path.name)
+        except PermissionError:  # a disk without hard links, or somebody else's file
+            shutil.copyfile(path, copy / path.name)
 
 
 def _room(directory: Path) -> Path:

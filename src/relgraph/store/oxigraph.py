@@ -1,6 +1,7 @@
 """A store in a directory of its own, kept by an embedded Oxigraph."""
 
 import shutil
+import subprocess
 import tempfile
 import time
 import weakref
@@ -11,7 +12,7 @@ from typing import Any, BinaryIO, TypeVar
 import pyoxigraph as ox
 
 from relgraph import iri
-from relgraph.errors import StoreError, UsageError
+from relgraph.errors import QueryTimeoutError, StoreError, UsageError
 from relgraph.rdf import vocabulary as rg
 from relgraph.rdf.syntax import SYNTAXES
 from relgraph.store import GraphName, Stats, directory, guard, mistakes, timed
@@ -68,9 +69,11 @@ def _writer(
 def _reader(folder: Path, location: str) -> "OxigraphStore":
     with directory.failures(location):
         copy = directory.copy_of_live(folder)
-        # Not read-only, so that it is locked, by which `tidy` knows that it is in use.
-        engine = ox.Store(copy)
-        base = _base(engine, location)
+    try:
+        engine, base = _opened_copy(copy, location)
+    except StoreError:
+        _delete(copy.parent)
+        raise
     return OxigraphStore(
         engine,
         location=location,
@@ -79,6 +82,13 @@ def _reader(folder: Path, location: str) -> "OxigraphStore":
         on_close=lambda: _delete(copy.parent),
         is_read_only=True,
     )
+
+
+def _opened_copy(copy: Path, location: str) -> tuple[ox.Store, str]:
+    with directory.failures(location):
+        base = _base(ox.Store.read_only(str(copy)), location)
+        # Not read-only, so that it is locked, by which `tidy` knows that it is in use.
+        return ox.Store(copy), base
 
 
 def _about(base: str) -> list[ox.Quad]:
@@ -214,14 +224,25 @@ class OxigraphStore:
         return Triples(self._stream(result))
 
     def _ask_timed(self, sparql: str, timeout: float) -> Result:
-        begun = time.monotonic()
+        deadline = time.monotonic() + timeout
         with directory.failures(self.location):
             copy = directory.snapshot(self._folder, self._open)
         try:
-            left = max(timeout - (time.monotonic() - begun), 0)
-            return timed.ask(copy, sparql, timeout=left, prefixes=rg.PREFIXES)
+            result = timed.ask(copy, sparql, deadline=deadline, prefixes=rg.PREFIXES)
+        except subprocess.TimeoutExpired as error:
+            raise QueryTimeoutError(
+                f"the query took longer than {timeout:g} s and was stopped",
+                hint="narrow it, or give it more time",
+            ) from error
         finally:
-            shutil.rmtree(copy.parent, ignore_errors=True)
+            _delete(copy.parent)
+        match result:
+            case Solutions(variables, rows):
+                return Solutions(variables, self._stream(rows))
+            case Triples(triples):
+                return Triples(self._stream(triples))
+            case _:
+                return result
 
     def _stream(self, items: Iterable[T]) -> Iterator[T]:
         stream = Stream(iter(items), self.location)

@@ -1,85 +1,72 @@
 """Ask a query with a time limit.
 
-The engine cannot be interrupted, so the query runs in a process that can. Its answer goes to a
-file and is read only when whole: an answer cut short would look complete.
+The engine cannot be interrupted, so the query runs in a process that can be killed. Its answer goes
+to a file and is read only when whole: an answer cut short would look complete.
 """
 
 import json
 import subprocess
 import sys
-import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO
 
 import pyoxigraph as ox
 
-from relgraph.errors import QueryError, QueryTimeoutError
+from relgraph.errors import QueryError
 from relgraph.store import worker
 from relgraph.store.result import Answer, Result, Solutions, Term, Triples
 
+# A script, not a module: it starts in half the time, and never runs the caller's own `__main__`.
 _WORKER = [sys.executable, "-P", worker.__file__]
 
 
-def ask(snapshot: Path, sparql: str, *, timeout: float, prefixes: Mapping[str, str]) -> Result:
-    """Answer *sparql* from the files at *snapshot*.
+def ask(copy: Path, sparql: str, *, deadline: float, prefixes: Mapping[str, str]) -> Result:
+    """Answer *sparql* from the engine's files at *copy* before the clock says *deadline*.
+
+    The answer is written beside *copy*, and open when this returns, so that both may be deleted.
 
     Raises:
         SyntaxError: where it does not parse, as the engine does.
-        QueryTimeoutError: where *timeout* seconds were not enough.
+        TimeoutExpired: where the time ran out, once the process is dead.
         QueryError: where the process died of it.
     """
+    answer = copy.with_name("answer")
+    left = max(deadline - time.monotonic(), 0)
     task = {
         "sparql": sparql,
         "prefixes": dict(prefixes),
-        "snapshot": str(snapshot),
-        "timeout": timeout,
+        "copy": str(copy),
+        "answer": str(answer),
+        "timeout": left,
     }
-    out = tempfile.TemporaryFile()  # noqa: SIM115 - the rows are read from it later
-    with subprocess.Popen(  # noqa: S603 - our own script
-        _WORKER, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.PIPE
-    ) as process:
-        try:
-            _, words = process.communicate(json.dumps(task).encode() + b"\n", timeout=timeout)
-        except subprocess.TimeoutExpired as error:
-            raise QueryTimeoutError(
-                f"the query took longer than {timeout:g} s and was stopped",
-                hint="narrow it, or give it more time",
-            ) from error
-        finally:
-            process.kill()
-    if process.returncode:
-        last = words.decode("utf-8", "replace").strip().rpartition("\n")[2]
+    # On a time-out `run` kills the process and waits for its end.
+    done = subprocess.run(  # noqa: S603 - our own script
+        _WORKER, input=json.dumps(task).encode(), capture_output=True, timeout=left, check=False
+    )
+    if done.returncode:
+        last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise QueryError(
-            f"the query brought its process down: {last or process.returncode}",
+            f"the query brought its process down: {last or done.returncode}",
             hint="it may have needed more memory or disk than there is; narrow it",
         )
-    out.seek(0)
-    return _read(out)
+    return _read(json.loads(done.stdout), answer)
 
 
-def _read(out: IO[bytes]) -> Result:
-    header = json.loads(out.readline())
-    match header["kind"]:
-        case "syntax":
-            raise SyntaxError(header["message"])
-        case "answer":
-            return Answer(header["value"])
-        case "rows":
-            return Solutions(tuple(header["variables"]), _rows(out))
+def _read(told: dict[str, object], answer: Path) -> Result:
+    match told:
+        case {"mistake": str(message)}:
+            raise SyntaxError(message)
+        case {"value": bool(value)}:
+            return Answer(value)
+        case {"variables": list(names)}:
+            return Solutions(tuple(map(str, names)), _rows(answer))
         case _:
-            return Triples(_triples(out))
+            parsed = ox.parse(path=answer, format=ox.RdfFormat.N_TRIPLES)
+            return Triples(quad.triple for quad in parsed)
 
 
-def _rows(out: IO[bytes]) -> Iterator[tuple[Term | None, ...]]:
-    with out:
-        rows = ox.parse_query_results(out, format=ox.QueryResultsFormat.TSV)
-        if isinstance(rows, ox.QuerySolutions):
-            for row in rows:
-                yield tuple(row)
-
-
-def _triples(out: IO[bytes]) -> Iterator[ox.Triple]:
-    with out:
-        for quad in ox.parse(out, format=ox.RdfFormat.N_TRIPLES):
-            yield quad.triple
+def _rows(answer: Path) -> Iterator[tuple[Term | None, ...]]:
+    rows = ox.parse_query_results(path=answer, format=ox.QueryResultsFormat.TSV)
+    assert isinstance(rows, ox.QuerySolutions), "TSV holds rows"  # noqa: S101 - for the type checker
+    return (tuple(row) for row in rows)

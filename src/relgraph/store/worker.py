@@ -1,9 +1,9 @@
 """Answer one query in a process of its own, which can be killed; run by ``timed.py``.
 
-Reads a line of JSON on stdin: the query, the prefixes, the directory of a snapshot, the limit in
-seconds. Writes a line of JSON on stdout, which says what the answer is, and then the answer: rows
-as TSV, triples as N-Triples. What went wrong is a line of JSON as well. Run as a script, so that it
-imports the engine and nothing else.
+Reads JSON on stdin: the query, its prefixes, the directory of the engine's files, the file for the
+answer, the limit in seconds. Writes JSON on stdout that says what the answer is, and the answer to
+its file: rows as TSV, triples as N-Triples. Run as a script, it imports the engine and nothing
+else.
 """
 
 import json
@@ -22,29 +22,31 @@ GRACE = 5.0
 def main() -> None:
     """Answer the query on stdin."""
     _limit_answer()
-    task = json.loads(sys.stdin.buffer.readline())
+    task = json.load(sys.stdin)
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, task["timeout"] + GRACE)
+    engine = ox.Store.read_only(task["copy"])
+    told: dict[str, object]
     try:
-        result = ox.Store.read_only(task["snapshot"]).query(
-            task["sparql"], prefixes=task["prefixes"]
-        )
+        result = engine.query(task["sparql"], prefixes=task["prefixes"])
     except SyntaxError as error:
-        _say({"kind": "syntax", "message": str(error)})
-        return
-    if isinstance(result, ox.QueryBoolean):
-        _say({"kind": "answer", "value": bool(result)})
-    elif isinstance(result, ox.QuerySolutions):
-        _say({"kind": "rows", "variables": [variable.value for variable in result.variables]})
-        result.serialize(sys.stdout.buffer, format=ox.QueryResultsFormat.TSV)
+        told = {"mistake": str(error)}
     else:
-        _say({"kind": "triples"})
-        result.serialize(sys.stdout.buffer, format=ox.RdfFormat.N_TRIPLES)
-    sys.stdout.buffer.flush()
+        told = _write(result, task["answer"])
+    json.dump(told, sys.stdout)
 
 
-def _say(header: dict[str, object]) -> None:
-    sys.stdout.buffer.write(json.dumps(header).encode() + b"\n")
+def _write(
+    result: ox.QueryBoolean | ox.QuerySolutions | ox.QueryTriples, answer: str
+) -> dict[str, object]:
+    if isinstance(result, ox.QueryBoolean):
+        return {"value": bool(result)}
+    if isinstance(result, ox.QuerySolutions):
+        names = [variable.value for variable in result.variables]
+        result.serialize(answer, format=ox.QueryResultsFormat.TSV)
+        return {"variables": names}
+    result.serialize(answer, format=ox.RdfFormat.N_TRIPLES)
+    return {}
 
 
 def _limit_answer() -> None:
