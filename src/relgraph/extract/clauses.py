@@ -5,55 +5,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from relgraph.extract.words import words
+
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "obj")
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "pcomp", "csubj", "parataxis")
 # Verbs whose infinitive has their object as its subject: "invited him to visit".
-OBJECT_CONTROL = frozenset(
-    [
-        "allow",
-        "ask",
-        "authorize",
-        "authorise",
-        "call",
-        "command",
-        "enable",
-        "encourage",
-        "expect",
-        "force",
-        "get",
-        "help",
-        "instruct",
-        "invite",
-        "let",
-        "make",
-        "nominate",
-        "order",
-        "permit",
-        "persuade",
-        "request",
-        "require",
-        "send",
-        "tell",
-        "urge",
-        "want",
-    ]
+OBJECT_CONTROL = words(
+    "allow ask authorize authorise call command enable encourage expect force get help instruct "
+    "invite let make nominate order permit persuade request require send tell urge want"
 )
 
-THANKING = frozenset(
-    [
-        "applaud",
-        "blame",
-        "commend",
-        "congratulate",
-        "criticise",
-        "criticize",
-        "laud",
-        "praise",
-        "thank",
-    ]
-)
-THANKS = frozenset(["appreciation", "congratulation", "gratitude", "praise", "thank", "thanks"])
+THANKING = words("applaud blame commend congratulate criticise criticize laud praise thank")
+THANKS = words("appreciation congratulation gratitude praise thank thanks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +61,12 @@ def subjects(verb: Token) -> list[Token]:
     if own:
         return [_antecedent(token, verb) for token in own]
     head = verb.head
-    if head.i == verb.i:
+    if head.i == verb.i or verb.dep_ == "relcl":
         return []
     if verb.dep_ == "conj":
         return subjects(head) if _is_verb(head) else []
     if verb.dep_ == "acl":
         return _of_noun_clause(verb)
-    if verb.dep_ == "relcl":
-        return []
     if (
         verb.dep_ == "advcl"
         and verb.tag_ == "VBN"
@@ -227,7 +189,8 @@ def _beside(verb: Token) -> list[Token]:
 
     Parsers hang it on the verb of the sentence. Not meant is a place: "landed in Rabat, met by …".
     """
-    if not any(child.dep_ == "agent" for child in verb.children):
+    is_behind = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > verb.head.i
+    if not is_behind or not any(child.dep_ == "agent" for child in verb.children):
         return []
     at = verb.left_edge.i - 1
     while at > verb.head.i and verb.doc[at].is_punct:

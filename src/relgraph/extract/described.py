@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from relgraph.extract.cast import Cast, Reading
 from relgraph.extract.frames import Match
 from relgraph.extract.parties import extent, is_definite, phrase, phrase_span
+from relgraph.extract.words import words
 from relgraph.model import Referent, Span
 from relgraph.ontology import Ontology
 
@@ -20,24 +21,11 @@ PRAISE = re.compile(
 )  # "state-of-the-art plant"
 SHORT_FORM = re.compile(r"\s*\((?P<short>[^()]{2,40})\)")  # "Memorandum of Understanding (MoU)"
 LONGEST_NAME = 100
+SAID = ("above", "aforementioned", "mentioned", "said", "same")
 # Before the noun for a product these say who made it, not what it is called.
 OWNERS = ("Company", "Country", "GovernmentBody", "Organization")
 # Words for a paper that has been spoken of by another name.
-PAPERS = frozenset(
-    [
-        "accord",
-        "agreement",
-        "contract",
-        "deal",
-        "document",
-        "instrument",
-        "mou",
-        "pact",
-        "paper",
-        "text",
-        "treaty",
-    ]
-)
+PAPERS = words("accord agreement contract deal document instrument mou pact paper text treaty")
 
 
 def described(reading: Reading, cast: Cast, matches: list[Match], ontology: Ontology) -> Cast:
@@ -103,8 +91,9 @@ def _meant(token: Token, kind: str, cast: Cast) -> Referent | None:
     """Return the paper that "the text" or "the deal" speaks of: the last one named before."""
     if not is_definite(token) or token.lemma_.lower() not in PAPERS or kind != "Agreement":
         return None
-    if any(child.dep_ in ("amod", "compound", "prep") for child in token.children):
-        return None
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "prep") and child.lower_ not in SAID:
+            return None
     by_id = {referent.id: referent for referent in cast.referents}
     for index in sorted((i for i in cast.at if i < token.i), reverse=True):
         referent = by_id[cast.at[index][0]]

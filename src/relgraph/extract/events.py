@@ -14,6 +14,7 @@ from relgraph.extract.modality import modality
 from relgraph.extract.parties import DETERMINERS, Filler, Phrases, is_definite, phrase
 from relgraph.extract.settings import Scene
 from relgraph.extract.topics import topics
+from relgraph.extract.words import words
 from relgraph.model import EventClaim, Evidence, Modality, Participant, Span
 from relgraph.ontology import Ontology
 
@@ -26,8 +27,8 @@ LESS_BY_CONTEXT = 0.85
 
 PARTIES = ("agent", "counterpart", "recipient", "witness")
 # Meetings one after another, not one with all.
-SEVERALLY = frozenset(["separately", "individually", "respectively", "apart", "each"])
-_SPEAKING = frozenset(["met", "discussed", "spoke_with", "visited"])
+SEVERALLY = words("separately individually respectively apart each")
+_SPEAKING = words("met discussed spoke_with visited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +236,12 @@ class _Reader:
         """Tell whether all that the relation cannot do without is there."""
         if match.relation.is_symmetric and len(found.named) + len(found.unnamed) < 2:
             return False
-        if not found.named and (match.relation.is_symmetric or not found.things):
+        told_alone = bool(found.things) and not match.rule.startswith("noun:")
+        if not found.named and (match.relation.is_symmetric or not told_alone):
             return False
         there = {
             "agent": found.has("agent") and (bool(found.named) or _is_known_party(found)),
-            "counterpart": found.has("counterpart"),
+            "counterpart": found.has("counterpart") and bool(found.named),
             "object": bool(found.things or found.object),
             "topic": bool(topics(match.slots.get("topic", ()))),
         }
@@ -276,7 +278,8 @@ class _Reader:
             found = self.phrases.filler(token, allowed)
             if found is None or (match.trigger.lemma_ == "be" and not found.ids):
                 continue
-            inner = () if found.ids else self._of_act(token)
+            is_act = token.lemma_.lower() in self.ontology.nouns.get("occasion", ())
+            inner = self._of_act(token) if is_act and not found.ids else ()
             yield Filler(found.token, found.ids or inner, found.words, found.span)
 
     def _of_act(self, token: Token) -> tuple[str, ...]:

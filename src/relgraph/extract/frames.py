@@ -7,34 +7,26 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from relgraph.extract import clauses
+from relgraph.extract.words import words
 from relgraph.ontology import Frame, Ontology, Relation
 
 # Verbs that say no more than that what their subject names took place.
-HAPPEN = frozenset(
-    [
-        "be",
-        "begin",
-        "come",
-        "conclude",
-        "continue",
-        "end",
-        "follow",
-        "happen",
-        "hold",
-        "last",
-        "mark",
-        "occur",
-        "open",
-        "start",
-        "take",
-    ]
+HAPPEN = words(
+    "be begin come conclude continue end follow happen hold last mark occur open start take"
 )
 # What these do to an event they do while it takes place.
-JOINING = frozenset(
-    ["attend", "grace", "host", "join", "lead", "oversee", "skip", "watch", "witness"]
+JOINING = words(
+    "arrange attend begin continue convene facilitate grace host join launch lead mediate open "
+    "organise organize oversee restart resume skip start watch witness"
+)
+MEANWHILE = words("after at during following in")
+# What these count is meant, not they.
+QUANTITIES = words(
+    "array batch couple dozen group handful host hundred majority member number pair range "
+    "round series set thousand variety"
 )
 # Passive "was held", active "took place": a trigger noun as their subject is told by them.
-_WITH_NOUN = frozenset(["amod", "compound"])
+_WITH_NOUN = words("amod compound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +130,7 @@ def _of_verb(token: Token, index: _Index) -> Iterator[Match]:
 def _partner(clause: clauses.Clause, frame: Frame) -> Token | None:
     """Return the noun or particle that makes *clause* an instance of *frame*."""
     verb = clause.verb
-    around = [*clause.objects]
+    around = [counted(token) for token in clause.objects]
     for child in verb.children:
         if child.dep_ in ("acomp", "attr"):
             around.append(child)
@@ -182,9 +174,10 @@ def _slot(place: str, clause: clauses.Clause, partner: Token | None) -> Iterator
         yield from (partner,) if partner is not None else ()
     elif place == "complement":
         yield from _complements(verb, partner)
-    elif place == "between" and partner is None:
+    elif place.startswith("object."):
         # "A memorandum between the two ministries was signed."
-        yield from _behind(verb, place) or (t for o in clause.objects for t in _behind(o, place))
+        further = place.removeprefix("object.")
+        yield from (found for thing in clause.objects for found in _behind(thing, further))
     elif partner is not None and partner.pos_ in ("NOUN", "PROPN"):
         on_verb = () if place in ("of", "poss") else _behind(verb, place)
         yield from on_verb or _of_noun_slot(partner, (place,))
@@ -209,6 +202,11 @@ def _of_noun_slot(noun: Token, places: tuple[str, ...]) -> Iterator[Token]:
             ]
         elif place == "visitor":
             found = _visitor(noun)
+        elif place == "host":
+            found = _host(noun)
+        elif place.startswith("of."):
+            below = _behind(noun, "of")
+            found = [t for thing in below for t in _behind(thing, place.removeprefix("of."))]
         elif place == "complement":
             found = list(_complements(noun, None))
         else:
@@ -228,6 +226,24 @@ def _behind(head: Token, place: str) -> tuple[Token, ...]:
     if place == "to" and given:
         return tuple(token for child in given for token in clauses.conjuncts(child))
     return tuple(clauses.prepositions(head, (place,)))
+
+
+def _host(noun: Token) -> list[Token]:
+    """Return who acts in the clause that *noun* hangs on: "said in a meeting with Rabbah"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ not in MEANWHILE or prep.head.pos_ != "VERB":
+        return []
+    if any(child.lower_ in ("the", "this", "that") for child in noun.children):
+        return []  # "during the meeting" tells of none that is new
+    return list(clauses.read(prep.head).subjects)
+
+
+def counted(token: Token) -> Token:
+    """Return the talks of "a round of talks", the ministers of "a number of ministers"."""
+    if token.lemma_.lower() not in QUANTITIES:
+        return token
+    below = (n for p in token.children if p.lower_ == "of" for n in p.children if n.dep_ == "pobj")
+    return next(below, token)
 
 
 def _visitor(noun: Token) -> list[Token]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from relgraph.extract.words import words
 from relgraph.model import EventClaim, Evidence, Modality, Participant
 
 SAME_THING = 1  # content words that two objects must share
-_SMALL = frozenset(
-    ["the", "and", "for", "with", "from", "between", "of", "on", "in", "to", "a", "an"]
-)
+_SMALL = words("the and for with from between of on in to a an")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,90 +3,33 @@
 from spacy.tokens import Token
 
 from relgraph.extract.frames import Match
+from relgraph.extract.words import words
 from relgraph.model import Modality
 
-FUTURE = frozenset(["will", "shall", "would", "'ll", "’ll", "wo", "should", "must", "ought"])
+FUTURE = words("will shall would 'll ’ll wo should must ought")
 # Nothing can be said of what may be: "may not sign" states a rule, "could meet" a guess.
-POSSIBLE = frozenset(["may", "might", "can", "could", "ca"])
+POSSIBLE = words("may might can could ca")
 # An infinitive below these has happened, if they have: "managed to sign", "went on to visit".
-IMPLICATIVE = frozenset(
-    ["begin", "come", "continue", "decide_", "get", "go", "help", "manage", "proceed", "start"]
+IMPLICATIVE = words("begin come continue decide_ get go help manage proceed start")
+REFUSING = words("decline deny fail forget neglect refuse reject")
+CANCELLING = words(
+    "abandon abort axe ban block call_off cancel drop foil prevent scrap shelve skip"
 )
-REFUSING = frozenset(["decline", "deny", "fail", "forget", "neglect", "refuse", "reject"])
-CANCELLING = frozenset(
-    [
-        "abandon",
-        "abort",
-        "axe",
-        "ban",
-        "block",
-        "call_off",
-        "cancel",
-        "drop",
-        "foil",
-        "prevent",
-        "scrap",
-        "shelve",
-        "skip",
-    ]
+PLANNING = words(
+    "accept announce arrange await expect finalise finalize intend offer plan postpone prepare "
+    "propose request schedule seek set suggest"
 )
-PLANNING = frozenset(
-    [
-        "accept",
-        "announce",
-        "arrange",
-        "await",
-        "expect",
-        "finalise",
-        "finalize",
-        "intend",
-        "offer",
-        "plan",
-        "postpone",
-        "prepare",
-        "propose",
-        "request",
-        "schedule",
-        "seek",
-        "set",
-        "suggest",
-    ]
-)
-WEIGHING = frozenset(["consider", "contemplate", "discuss"])
-SITTING = frozenset(["convene", "gather", "hold", "meet", "sit", "speak", "talk"])
+WEIGHING = words("consider contemplate discuss")
+PROSPECTS = words("aim chance hope idea intention offer plan possibility proposal prospect")
+# Whose infinitive is open when they are denied: "have not decided when to invite him".
+UNDECIDED = words("announce decide determine know say specify")
+SITTING = words("convene gather hold meet sit speak talk")
 # What these say in a clause has not happened yet.
-HOPING = frozenset(
-    [
-        "ask",
-        "demand",
-        "expect",
-        "hope",
-        "insist",
-        "plan",
-        "predict",
-        "propose",
-        "recommend",
-        "request",
-        "suggest",
-        "urge",
-        "want",
-        "wish",
-    ]
+HOPING = words(
+    "ask demand expect hope insist plan predict propose recommend request suggest urge want wish"
 )
-COMING = frozenset(
-    [
-        "coming",
-        "expected",
-        "forthcoming",
-        "future",
-        "next",
-        "planned",
-        "possible",
-        "potential",
-        "proposed",
-        "scheduled",
-        "upcoming",
-    ]
+COMING = words(
+    "coming expected forthcoming future next planned possible potential proposed scheduled upcoming"
 )
 
 
@@ -170,6 +113,8 @@ def _above(verb: Token, found: Modality) -> Modality | None:
 def _of_infinitive(verb: Token) -> Modality | None:
     head = verb.head
     carries = verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX")
+    if carries and head.lemma_ in UNDECIDED:
+        return Modality.PLANNED
     if head.lemma_ in REFUSING or (carries and _has_negation(head)):
         return Modality.NEGATED
     if carries and head.lemma_ in IMPLICATIVE and not (head.lemma_ == "go" and head.tag_ == "VBG"):
@@ -190,7 +135,7 @@ def _of_participle(verb: Token) -> Modality | None:
     if verb.dep_ == "pcomp":
         if head.lower_ == "without":
             return Modality.NEGATED
-        if head.head.lemma_ in ("plan", "possibility", "hope"):
+        if head.head.lemma_.lower() in PROSPECTS:
             return Modality.PLANNED
         head = head.head
     if verb.dep_ not in ("xcomp", "advcl", "pcomp") or head.pos_ not in ("VERB", "AUX"):

@@ -6,43 +6,21 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from relgraph.extract.cast import Cast
+from relgraph.extract.frames import counted
+from relgraph.extract.words import words
 from relgraph.model import Span
 from relgraph.ontology import Ontology
 
 # "Morocco's Minister of Trade Ryad Mezzour": parsers make the name depend on its title.
-TITLE_LINKS = frozenset(["appos", "compound", "nmod", "pobj", "prep", "conj", "poss"])
+TITLE_LINKS = words("appos compound nmod pobj prep conj poss")
 # Prepositions that belong to the name of a thing; others tell where and when.
-NAMING = frozenset(["of", "for", "on", "between", "to", "against", "among", "about", "regarding"])
-LOOSE = frozenset(["relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis", "prep"])
-# "a number of ministers" are ministers.
-QUANTITIES = frozenset(
-    [
-        "array",
-        "couple",
-        "dozen",
-        "group",
-        "handful",
-        "host",
-        "hundred",
-        "majority",
-        "member",
-        "number",
-        "pair",
-        "part",
-        "party",
-        "range",
-        "series",
-        "set",
-        "team",
-        "thousand",
-        "variety",
-    ]
-)
+NAMING = words("of for on between to against among about regarding")
+LOOSE = words("relcl acl advcl appos punct cc conj parataxis prep")
 # What may stand between a title and the name that it goes before.
-TITLE_WORDS = frozenset(["ADP", "ADJ", "CCONJ", "DET", "NOUN", "NUM", "PART", "PROPN", "PUNCT"])
+TITLE_WORDS = words("ADP ADJ CCONJ DET NOUN NUM PART PROPN PUNCT")
 LONGEST_TITLE = 24
 STRAY = " ,;:\"'“”’"
-DETERMINERS = frozenset(["det", "poss", "predet"])
+DETERMINERS = words("det poss predet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +71,10 @@ class Phrases:
 
     def filler(self, token: Token, allowed: tuple[str, ...]) -> Filler | None:
         """Return what *token* stands for, or None where it may not stand here."""
-        token = self._counted(token)
         head = self._named(token, allowed)
+        if head is None:
+            token = self._counted(token)
+            head = self._named(token, allowed)
         if head is not None:
             ids = tuple(who for who in self.cast.at[head.i] if self.fits(who, allowed))
             span = self._extent(head)
@@ -115,12 +95,7 @@ class Phrases:
                 n for p in token.children if p.lower_ in ("in", "to", "at") for n in p.children
             )
             return next(placed, token)
-        if token.lemma_.lower() not in QUANTITIES:
-            return token
-        counted = (
-            n for p in token.children if p.lower_ == "of" for n in p.children if n.dep_ == "pobj"
-        )
-        return next(counted, token)
+        return counted(token)
 
     def fits(self, who: str, allowed: tuple[str, ...]) -> bool:
         """Tell whether a part that takes *allowed* takes this referent."""
@@ -134,7 +109,13 @@ class Phrases:
         """Return *token*, or the name that it is the title of, where the cast has it."""
         if any(self.fits(who, allowed) for who in self.cast.at.get(token.i, ())):
             return token
-        if not self.is_party(token) or (allowed and "Person" not in allowed):
+        if not self.is_party(token):
+            return None
+        for inner in token.children:  # "the travel agency – BEDY Travel"
+            known = self.cast.at.get(inner.i, ()) if inner.dep_ == "appos" else ()
+            if any(self.fits(who, allowed) for who in known):
+                return inner
+        if allowed and "Person" not in allowed:
             return None
         below = (t for t in token.subtree if t.i != token.i and t.i in self.cast.at)
         for inner in below:

@@ -10,19 +10,20 @@ from relgraph.extract import clauses
 from relgraph.extract.dates import When
 from relgraph.extract.frames import Match
 from relgraph.extract.parties import Phrases
+from relgraph.extract.words import words
 
-AT = frozenset(["in", "at", "inside", "near", "outside", "within"])
+AT = words("in at inside near outside within")
 # Most specific first.
 PLACES = ("Facility", "Place", "Country")
 # Who stands for somebody at a place: there he need not be.
-POSTED = frozenset(
-    "ambassador attaché attache bureau consul consulate correspondent delegate embassy envoy governor "
-    "head mayor mission nuncio representative resident".split()
+POSTED = words(
+    "ambassador attaché attache bureau consul consulate correspondent delegate embassy envoy "
+    "governor head mayor mission nuncio representative resident"
 )
 # A clause with such a mark, or a participle, tells of the same occasion as the one it hangs on.
-TOGETHER = frozenset(["as", "while", "when", "where"])
+TOGETHER = words("as while when where")
 # What an inaugurated or visited thing hangs on tells where it stands.
-STANDING = frozenset(["inaugurated", "signed", "visited", "appointed", "founded"])
+STANDING = words("inaugurated signed visited appointed founded")
 
 
 @dataclass(frozen=True, slots=True)

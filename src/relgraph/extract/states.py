@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from relgraph.extract.cast import Cast, Reading
+from relgraph.extract.words import words
 from relgraph.model import Evidence, Span, StateClaim
 from relgraph.ontology import Ontology, Relation
 
 SURE = 0.85
 # What stands between a body or product and what owns or made it.
-OWNED = frozenset(["subsidiary", "unit", "arm", "division", "branch", "affiliate"])
-MAKING = frozenset(["make", "produce", "manufacture", "build"])
-LYING = frozenset(["locate", "situate", "base", "headquarter", "base"])
-WITHIN = frozenset(["in", "at", "of"])
+OWNED = words("subsidiary unit arm division branch affiliate")
+MAKING = words("make produce manufacture build")
+LYING = words("locate situate base headquarter base")
+WITHIN = words("in at of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,10 @@ def _by_noun(token: Token) -> Iterator[_Pair]:
         elif child.dep_ == "compound":
             yield _Pair(("facility_of", "part_of"), child, "compound", token)
         elif child.dep_ == "appos":
-            yield _Pair(("located_in", "part_of"), child, "apposition", token)
+            yield _Pair(("located_in",), child, "apposition", token)
+            if child.ent_type_ == "GPE" or child.lemma_ == "Government":
+                # "Ministry of External Affairs, Government of India"; a list looks the same.
+                yield _Pair(("part_of",), child, "apposition", token)
             yield from _owned(child)
         elif child.dep_ == "prep" and child.lower_ in WITHIN:
             relations = ("part_of", "facility_of") if child.lower_ == "of" else ("located_in",)

@@ -6,14 +6,15 @@ from spacy.tokens import Token
 
 from relgraph.extract import clauses
 from relgraph.extract.dates import MONTHS, WEEKDAYS
+from relgraph.extract.words import words
 
 # "several sectors, including security and trade" names its topics behind these.
 NAMING = ("including", "like", "namely")
 TRIM = " ,;:.\"'“”‘’"
 # "ways to deepen trade", "the situation in Ukraine": what hangs on a topic is part of it.
-_OUTSIDE = frozenset(["relcl", "advcl", "cc", "parataxis", "ccomp"])
+_OUTSIDE = words("relcl advcl cc parataxis ccomp")
 LONGEST = 160
-TIMES = frozenset(f"{WEEKDAYS} {MONTHS} morning afternoon evening eve occasion sidelines".split())
+TIMES = words(f"{WEEKDAYS} {MONTHS} morning afternoon evening eve occasion sidelines")
 
 
 def topics(tokens: tuple[Token, ...]) -> tuple[str, ...]:
