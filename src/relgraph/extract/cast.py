@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from relgraph.model import Article, Referent, Span
+from relgraph.model import Article, Referent, Span, StateClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,12 @@ class Cast:
     ``at`` maps the index of the head token of a name, a pronoun or a phrase ("the minister", "the
     two leaders", "both sides", "his Omani counterpart", "we" in a quotation) to the ids of the
     referents that it stands for. ``extents`` maps the same index to the stretch of text that
-    names it.
+    names it. ``offices`` are who holds which office; ``quotations`` those of the reading, with
+    speakers.
     """
 
     referents: tuple[Referent, ...]
     at: Mapping[int, tuple[str, ...]]
     extents: Mapping[int, Span]
+    offices: tuple[StateClaim, ...] = ()
+    quotations: tuple[Quotation, ...] = ()

@@ -13,6 +13,14 @@ SAME_WITH_ROLE = 0.88
 SAME_GIVEN_NAME = 0.82
 SAME_SURNAME = 0.93
 
+# What a courtesy or an office tells of who "he" can be.
+GENDERS = dict.fromkeys(
+    ["mr", "shri", "sir", "sheikh", "lord", "king", "prince", "chairman", "spokesman", "herr"], "m"
+) | dict.fromkeys(
+    ["mrs", "ms", "miss", "smt", "dame", "lady", "sheikha", "queen", "princess", "chairwoman",
+     "spokeswoman", "frau", "madame"], "f"
+)  # fmt: skip
+
 _APOSTROPHES = str.maketrans({"’": "", "‘": "", "'": "", "`": "", "-": " ", "–": " ", ".": " "})
 _PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "de", "van", "von", "der", "den", "la"])
 

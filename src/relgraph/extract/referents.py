@@ -1,7 +1,7 @@
 """Gather the names that mean one thing, and name it by the fullest of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from relgraph import gazetteer
@@ -159,7 +159,7 @@ def _form(name: str) -> str:
 
 
 def _merge_parts(named: Named, groups: Sequence[list[int]]) -> list[list[int]]:
-    """Join "Nordvind" to "Nordvind Turbines", "World Cup" to "FIFA World Cup", "Bank" to its bank."""
+    """Join "Nordvind" to "Nordvind Turbines", "World Cup" to "FIFA World Cup"."""
     result = [group for group in groups if group]
     for short in [group for group in result if len(_form(named.words(group[0])).split()) <= 3]:
         form = _form(named.words(short[0])).split()
@@ -207,8 +207,3 @@ def _thing(named: Named, keys: list[int]) -> Thing:
     shorts = tuple(named.shorts[key][:2] for key in keys if key in named.shorts)
     country = next((name.country for name in names if name.country), "")
     return Thing(kind, tuple(keys), shorts, country)
-
-
-def title_forms(words: Iterable[str]) -> list[str]:
-    """Return surface forms once each, in order."""
-    return list(dict.fromkeys(word for word in words if word))

@@ -1,0 +1,101 @@
+"""Keep track of whom the text has just spoken of."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+# How far back, in sentences, a pronoun can reach; further, it is a guess.
+REACH = 4
+SUBJECT = 0.7
+OBLIQUE = -0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One phrase that stands for referents: where it is, and whether it is the subject there."""
+
+    at: int
+    ids: tuple[str, ...]
+    sentence: int
+    is_subject: bool
+    is_oblique: bool
+    is_quoted: bool
+    verb: int
+
+
+@dataclass(slots=True)
+class Focus:
+    """The phrases so far, in text order."""
+
+    seen: list[Seen] = field(default_factory=list)
+
+    def add(self, phrase: Seen) -> None:
+        """Remember *phrase*, which may come before the last one."""
+        at = len(self.seen)
+        while at and self.seen[at - 1].at > phrase.at:
+            at -= 1
+        self.seen.insert(at, phrase)
+
+    def before(self, at: int, sentence: int) -> Iterator[Seen]:
+        """Yield the phrases before token *at* within reach, the last one first."""
+        for phrase in reversed(self.seen):
+            if phrase.at < at:
+                if phrase.sentence < sentence - REACH:
+                    return
+                yield phrase
+
+    def best(self, at: int, sentence: int, fits: Callable[[str], bool], *, not_of: int = -1) -> str:
+        """Return the fitting referent most in focus before *at*, or nothing.
+
+        *not_of* is a verb whose own parties are out: in "he met him", two are meant.
+        """
+        scores: dict[str, float] = {}
+        for phrase in self.before(at, sentence):
+            if phrase.verb == not_of and phrase.verb >= 0 and phrase.sentence == sentence:
+                continue
+            score = float(phrase.sentence - sentence)
+            score += SUBJECT * phrase.is_subject + OBLIQUE * phrase.is_oblique
+            # A pair is seldom what "he" goes back to, and what is quoted stands aside.
+            score -= 0.5 * phrase.is_quoted + 0.3 * (len(phrase.ids) > 1)
+            for who in phrase.ids:
+                if fits(who):
+                    scores[who] = max(scores.get(who, score), score)
+        return max(scores, key=lambda who: scores[who], default="")
+
+    def last(self, at: int, fits: Callable[[str], bool]) -> str:
+        """Return the fitting referent that was spoken of last before *at*, however far back."""
+        for phrase in reversed(self.seen):
+            if phrase.at < at:
+                for who in phrase.ids:
+                    if fits(who):
+                        return who
+        return ""
+
+    def pair(self, at: int, sentence: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the two that were spoken of together last before *at*, in text order."""
+        by_sentence: dict[int, list[Seen]] = {}
+        for phrase in self.before(at, sentence):
+            by_sentence.setdefault(phrase.sentence, []).insert(0, phrase)
+        for phrases in by_sentence.values():
+            told = [p for p in phrases if not p.is_quoted] or phrases
+            joint = next(
+                (p.ids for p in reversed(told) if len([i for i in p.ids if fits(i)]) > 1), ()
+            )
+            ids = list(dict.fromkeys(who for p in told for who in p.ids if fits(who)))
+            if joint and len(ids) <= len(joint):
+                return joint
+            if len(ids) == 2:
+                return tuple(ids)
+            if len(ids) > 2:
+                return _foremost(told, fits)
+        # Each in a sentence of their own.
+        ids = list(dict.fromkeys(w for p in self.before(at, sentence) for w in p.ids if fits(w)))
+        return tuple(reversed(ids[:2])) if len(ids) >= 2 else ()
+
+
+def _foremost(phrases: list[Seen], fits: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return, of more than two in one sentence, its subjects and the first that is none."""
+    subjects = dict.fromkeys(w for p in phrases if p.is_subject for w in p.ids if fits(w))
+    others = dict.fromkeys(w for p in phrases for w in p.ids if fits(w) and w not in subjects)
+    if len(subjects) >= 2:
+        return tuple(subjects)[:2]
+    return (*subjects, *others)[:2]

@@ -1,0 +1,104 @@
+"""Claim who holds which office of which country or body."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from relgraph.extract.kinds import BODIES
+from relgraph.extract.roles import Role
+from relgraph.extract.tokens import Tokens
+from relgraph.extract.words import words
+from relgraph.model import Evidence, Modality, Referent, Span, StateClaim
+
+SURE = 0.9
+# Told by another sentence: "the Indian Defence Minister" of whom we think it means.
+LESS_SURE = 0.8
+# Words of an office that its holder has no more, or not yet.
+PAST = words("former ex then late outgoing predecessor")
+COMING = words("designate elect incoming")
+# Of a team or a crowd, and no office of a state or a body.
+NO_OFFICE = words("counterpart official member striker substitute goalkeeper defender captain")
+_LEADING = words("visiting new current the")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office with the referents' ids that it ties together; ``owner`` may be empty."""
+
+    role: Role
+    holder: str
+    owner: str
+    is_named: bool
+
+
+def title(page: Tokens, role: Role) -> str:
+    """Return the office as written, without "visiting"."""
+    begin = role.title.begin
+    while begin < role.title.head and page.lower[begin] in _LEADING:
+        begin += 1
+    return page.words(begin, role.title.end)
+
+
+def offices(
+    page: Tokens, held: Sequence[Held], extents: Mapping[str, Sequence[Span]]
+) -> tuple[StateClaim, ...]:
+    """Return one claim for each holder, owner and title, with all its evidence."""
+    claims: dict[tuple[str, str, str, Modality], StateClaim] = {}
+    for one in held:
+        lower = page.lower[one.role.begin : one.role.title.end]
+        if PAST & set(lower) or page.lower[one.role.title.head] in NO_OFFICE:
+            continue
+        modality = Modality.PLANNED if COMING & set(lower) else Modality.ASSERTED
+        written = title(page, one.role)
+        key = (one.holder, one.owner, written.lower(), modality)
+        proof = _evidence(page, one, extents)
+        known = claims.get(key)
+        if known is None:
+            claims[key] = StateClaim(
+                f"o{len(claims) + 1}",
+                "holds_office",
+                one.holder,
+                one.owner,
+                (proof,),
+                written,
+                modality,
+                SURE if one.is_named else LESS_SURE,
+            )
+        elif all(proof.span != old.span for old in known.evidence):
+            sure = max(known.confidence, SURE if one.is_named else LESS_SURE)
+            claims[key] = replace(known, evidence=(*known.evidence, proof), confidence=sure)
+    return tuple(claims.values())
+
+
+def _evidence(page: Tokens, one: Held, extents: Mapping[str, Sequence[Span]]) -> Evidence:
+    role = one.role
+    sentence = page.doc[role.title.head].sent
+    text = page.doc.text
+    begin, end = sentence.start_char, sentence.end_char
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    span = Span(begin, end)
+    arguments = tuple(
+        sorted({a for who in (one.holder, one.owner) for a in _within(span, extents.get(who, ()))})
+    )
+    rule = "office:name" if one.is_named else "office:phrase"
+    return Evidence(
+        span, span.of(text), rule, page.span(role.title.begin, role.title.end), arguments
+    )
+
+
+def _within(span: Span, mentions: Sequence[Span]) -> Iterator[Span]:
+    for mention in mentions:
+        if span.covers(mention):
+            yield mention
+            return
+
+
+def owner_of(role: Role, ids: Mapping[int, str], referents: Mapping[str, Referent]) -> str:
+    """Return the body that an office belongs to, else its country, else nothing."""
+    body = ids.get(role.body, "")
+    if body and referents[body].kind in BODIES:
+        return body
+    countries = (one.id for one in referents.values() if one.kind == "Country")
+    return next((who for who in countries if referents[who].country == role.country), "")

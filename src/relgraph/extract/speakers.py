@@ -1,0 +1,108 @@
+"""Tell who speaks in a quotation, and whom "I" and "we" in it stand for."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span as Stretch
+from spacy.tokens import Token
+
+from relgraph.extract.cast import Quotation
+from relgraph.extract.coreference import SUBJECTS, Resolver
+from relgraph.extract.words import words
+
+I = words("i me my mine myself")  # noqa: E741 - it is the word
+WE = words("we us our ours ourselves")
+# Verbs and nouns by which a text gives somebody's words.
+SAYING = words("""
+    say tell add note stress explain state affirm declare announce recall write post tweet warn
+    remark conclude continue comment reply respond reiterate emphasize emphasise underline insist
+    ask observe quote describe joke admit acknowledge praise quip call
+""")
+# Shorter ones are names and borrowed words: “Kessler & Sohn”, "effective".
+SHORTEST = 5
+
+
+def speakers(
+    resolver: Resolver, quotations: Iterable[Quotation]
+) -> tuple[list[Quotation], dict[int, tuple[str, ...]]]:
+    """Return the quotations with their speakers, and what first persons in them stand for."""
+    spoken: list[Quotation] = []
+    first_persons: dict[int, tuple[str, ...]] = {}
+    last = ""
+    for quotation in quotations:
+        stretch = resolver.page.doc.char_span(
+            quotation.span.begin, quotation.span.end, alignment_mode="contract"
+        )
+        if stretch is None or len(stretch) < SHORTEST:
+            spoken.append(quotation)
+            continue
+        speaker = _speaker(resolver, stretch) or (last if _goes_on(stretch) else "")
+        last = speaker
+        spoken.append(Quotation(quotation.span, speaker))
+        if speaker:
+            first_persons |= dict(_first_persons(resolver, stretch, speaker))
+    return spoken, first_persons
+
+
+def _speaker(resolver: Resolver, quoted: Stretch) -> str:
+    """Find the subject of the verb of speaking, behind the quotation or before it."""
+    doc = quoted.doc
+    behind = doc[quoted.end : _stop(quoted)]
+    before = doc[quoted[0].sent.start : quoted.start]
+    for token in (*behind, *reversed(before)):
+        if token.lemma_.lower() in SAYING and token.pos_ == "VERB":
+            found = _subject(resolver, token, quoted)
+            if found:
+                return found
+    # A colon hands over to the quotation: "Following the visit, the Minister said:".
+    return _last_subject(resolver, quoted)
+
+
+def _stop(quoted: Stretch) -> int:
+    """Return the end of the sentence in which the quotation ends."""
+    doc, at = quoted.doc, quoted.end
+    while at < len(doc) and "\n" not in doc[at].text:
+        if doc[at].is_sent_start and at > quoted.end + 1:
+            break
+        at += 1
+    return at
+
+
+def _subject(resolver: Resolver, verb: Token, quoted: Stretch) -> str:
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and not quoted.start <= child.i < quoted.end:
+            for token in (child, *child.subtree):
+                ids = resolver.at.get(token.i, ())
+                if ids and resolver.company.is_human(ids[0]):
+                    return ids[0]
+            return ""
+    return ""
+
+
+def _last_subject(resolver: Resolver, quoted: Stretch) -> str:
+    sentence = resolver.sentence_of[quoted.start]
+    for phrase in resolver.focus.before(quoted.start, sentence):
+        if phrase.at < quoted[0].sent.start and phrase.sentence < sentence - 1:
+            return ""
+        if phrase.is_subject and not phrase.is_quoted and resolver.company.is_human(phrase.ids[0]):
+            return phrase.ids[0]
+    return ""
+
+
+def _goes_on(quoted: Stretch) -> bool:
+    """Tell whether the quotation follows another, with nobody between: a second paragraph of it."""
+    before = quoted.doc[max(quoted.start - 4, 0) : quoted.start]
+    return all(not token.is_alpha for token in before)
+
+
+def _first_persons(
+    resolver: Resolver, quoted: Stretch, speaker: str
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    company = [speaker]
+    for token in quoted:
+        for who in resolver.at.get(token.i, ()):
+            if resolver.company.is_human(who) and who != speaker:
+                company = [speaker, who]
+        if token.lower_ in I:
+            yield token.i, (speaker,)
+        elif token.lower_ in WE and token.pos_ == "PRON":
+            yield token.i, tuple(company)
