@@ -17,9 +17,9 @@ _FORMS = tuple(
     for form in (
         # such as "2025", "2025-09", "2025-09-24T10:00Z", "2025/9/24"
         rf"{_YEAR}(?:(?P<part>[-/.])(?P<m>\d\d?)(?:(?P=part)(?P<day>\d\d?){_TIME})?)?",
-        # such as "20250924"
+        # the same without hyphens
         rf"{_YEAR}(?P<m>\d\d)(?P<day>\d\d){_TIME}",
-        # "24 Sep 2025", "Wed, 24 Sep 2025 10:00:00 GMT", "September 2025"
+        # as in "24 Sep 2025", "Wed, 24 Sep 2025 10:00:00 GMT", "September 2025"
         rf"{_DAY_NAME}(?:(?P<day>\d\d?)(?:st|nd|rd|th)?[ -]+)?(?:of )?{_MONTH}[ ,-]+{_YEAR}{_TIME}",
         # "Sep 24, 2025", "Wednesday, September 24, 2025"
         rf"{_DAY_NAME}{_MONTH} +(?P<day>\d\d?)(?:st|nd|rd|th)?,? +{_YEAR}{_TIME}",

@@ -10,6 +10,8 @@ SAMPLE = 50_000
 # The share of its smallest words that running text in a language reaches. English news lies
 # above 0.2, names and numbers included; see tests/test_articles_language.py.
 TELLING = 0.08
+# With this share of small English words it is English, whatever it quotes.
+ENGLISH_ENOUGH = 0.15
 # Longer text with hardly a small English word is in a language that we have no list of.
 LONG_ENOUGH = 60
 HARDLY_ANY = 0.04
@@ -89,6 +91,8 @@ def foreign(text: str) -> str:
     if len(words) < FEWEST_WORDS:
         return ""
     english = _share(words, _ENGLISH_WORDS)
+    if english >= ENGLISH_ENOUGH:
+        return ""
     shares = {name: _share(words, own) for name, own in _OTHER_WORDS.items()}
     likeliest = max(shares, key=lambda name: shares[name])
     if shares[likeliest] > max(english, TELLING):

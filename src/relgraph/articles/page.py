@@ -13,14 +13,17 @@ from relgraph.errors import ArticleError
 LONGEST_PAGE = 16_000_000
 # Three times what long live blogs have. trafilatura takes time by the square of it: 9 s at most.
 MOST_TAGS = 30_000
+# An article has a paragraph of so many words; a menu has not.
+LONGEST_PARAGRAPH = 10
 
-# "<meta charset='utf-8'>"
+# as in <meta charset="utf-8"> and <meta content="text/html; charset=utf-8">
 _CHARSET = re.compile(rb"""<meta[^>]{1,200}charset=["']?(?P<name>[\w-]{2,40})""", re.IGNORECASE)
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")  # what XHTML begins with
-# "<script>if (a<b) …</script>"
+# the first line of XHTML, <?xml version="1.0" encoding="utf-8"?>
+_XML_HEAD = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+# all of <script>if (a<b) …</script>
 _SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[a-zA-Z]")  # "<p class='x'>"
-# "<!-- saved from … --><html lang='en'>"
+_TAG = re.compile(r"<[a-zA-Z]")  # the beginning of <p class="x">
+# as in <!-- saved from … --><html lang="en">
 _LOOKS_LIKE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -65,15 +68,14 @@ def from_page(content: bytes, *, where: str) -> Draft:
         problem = f"the page has {tags:,} tags, over the limit of {MOST_TAGS:,}"
         raise ArticleError(problem, where=where, hint="give the text of the article as .txt")
     found = _extract(markup)
-    text = (found.text or "").strip() if found else ""
-    if found is None or not text:
+    paragraphs = (found.text or "").strip().split("\n") if found else []
+    if found is None or max(len(words.split()) for words in paragraphs) < LONGEST_PARAGRAPH:
         raise ArticleError(
             "no article found in this page",
             where=where,
             hint="give its text as .txt, or save the page once it shows its text",
         )
     # trafilatura ends a paragraph with one line end; everywhere else here it is an empty line.
-    paragraphs = text.split("\n")
     title = found.title or ""
     return Draft(
         where,
@@ -96,7 +98,8 @@ def _markup(content: bytes, *, where: str) -> str:
     else:
         text = decoded.text
     if not text:
-        raise ArticleError(decoded.problem or "the page is empty", where=where, hint=decoded.hint)
+        problem, hint = decoded.problem or "the page is empty", decoded.hint or "give one with text"
+        raise ArticleError(problem, where=where, hint=hint)
     # lxml refuses text that names an encoding.
     return _XML_HEAD.sub("", text, count=1)
 
