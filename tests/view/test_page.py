@@ -6,12 +6,14 @@ import html
 import json
 import re
 from collections.abc import Callable
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from relgraph.store import Store
 from relgraph.view import GraphView, Node, build, page
+from relgraph.view.page import SCRIPTS
 
 PERSON = "#2f6fbb"
 FACILITY = "#5f7a8c"
@@ -62,6 +64,11 @@ def test_only_the_scripts_and_styles_of_the_page_are_allowed(store: Store) -> No
         "base-uri 'none'",
         "form-action 'none'",
     ]
+
+
+def test_every_module_is_part_of_the_page() -> None:
+    modules = (files("relgraph.view") / "page").iterdir()
+    assert sorted(SCRIPTS) == sorted(m.name for m in modules if m.name.endswith(".js"))
 
 
 def test_nothing_is_loaded_from_elsewhere(store: Store) -> None:
@@ -172,6 +179,23 @@ def test_click_on_an_edge_shows_its_sentences(store: Store, open_page: OPEN) -> 
         told.locator("figcaption").last.inner_text()
         == "Singh in Rabat ↗ — Atlas Wire · 24 Sep 2025"
     )
+
+
+@pytest.mark.browser
+def test_a_node_can_be_dragged_elsewhere(store: Store, open_page: OPEN) -> None:
+    opened = open_page(page(build(store, relations=("inaugurated",))))
+    tab = opened.page
+    x, y = opened.centre_of(FACILITY)
+    tab.mouse.move(x, y)
+    tab.mouse.down()
+    tab.mouse.move(x + 60, y - 80, steps=5)
+    tab.mouse.up()
+    # Its edges, lit by hovering, have the colour that is looked for.
+    tab.mouse.move(20, 20)
+    tab.wait_for_timeout(60)
+    there = opened.centre_of(FACILITY)
+    assert there == pytest.approx((x + 60, y - 80), abs=4)
+    assert tab.locator("#panel").is_hidden()
 
 
 @pytest.mark.browser

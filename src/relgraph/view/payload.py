@@ -1,5 +1,6 @@
 """Say as JSON what the page has to know of a view."""
 
+import re
 from collections.abc import Mapping
 from typing import TypedDict
 
@@ -8,6 +9,8 @@ from relgraph.model import Span
 from relgraph.view.graph import Edge, GraphView, Node, Quote
 
 WEB = ("http://", "https://")
+
+_CAPITAL = re.compile(r"([A-Z])")  # OfficeHolding
 
 Point = tuple[float, float]
 
@@ -73,6 +76,7 @@ def payload(view: GraphView, positions: Mapping[str, Point]) -> Payload:
             {
                 "name": relation,
                 "label": terms.relations[relation].label,
+                "noun": _noun(terms.relations[relation].iri),
                 "colour": terms.relations[relation].colour,
                 "symmetric": terms.relations[relation].is_symmetric,
                 "state": terms.relations[relation].is_state,
@@ -107,6 +111,15 @@ def payload(view: GraphView, positions: Mapping[str, Point]) -> Payload:
             for edge in view.edges
         ],
     )
+
+
+def _noun(iri: str) -> str:
+    """Name what a relation type is a class of: "Office holding".
+
+    >>> _noun("https://w3id.org/relgraph/ns#OfficeHolding")
+    'Office holding'
+    """
+    return _CAPITAL.sub(r" \1", iri.partition("#")[2]).strip().capitalize()
 
 
 def _node(node: Node, kind: int, point: Point) -> dict[str, object]:

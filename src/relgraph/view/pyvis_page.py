@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+from collections import defaultdict
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -29,8 +31,11 @@ SHAPES = {
     "flag": "triangleDown",
 }
 MOST_QUOTES = 3  # in a tooltip
+BOW = 0.22  # of an edge's length, between one and the next of those that share their ends
 OPTIONS = {
     "physics": {"enabled": False},
+    "nodes": {"font": {"size": 13}},
+    "edges": {"smooth": False, "font": {"size": 10, "color": "#5d6875"}},
     "interaction": {"hover": True, "tooltipDelay": 80, "keyboard": {"bindToWindow": False}},
 }
 
@@ -72,7 +77,8 @@ def to_pyvis(view: GraphView) -> Network:
             physics=False,
         )
     # Not add_edge, which looks through all edges before it adds one.
-    network.edges.extend(_edge(edge, terms) for edge in view.edges)
+    bends = _bends(view.edges)
+    network.edges.extend(_edge(edge, terms, bends[edge.id]) for edge in view.edges)
     network.toggle_physics(status=False)
     return network
 
@@ -98,8 +104,22 @@ def page(network: Network, *, title: str = "relgraph") -> str:
     )
 
 
-def _edge(edge: Edge, terms: ontology.Ontology) -> dict[str, object]:
+def _bends(edges: Iterable[Edge]) -> dict[str, float]:
+    """Tell how far each edge bows, so that those between the same two do not hide each other."""
+    bundles: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        bundles[min(edge.source, edge.target), max(edge.source, edge.target)].append(edge)
+    return {
+        # An edge the other way round bows to the other side of the same line.
+        edge.id: BOW * (at - (len(bundle) - 1) / 2) * (1 if edge.source <= edge.target else -1)
+        for bundle in bundles.values()
+        for at, edge in enumerate(bundle)
+    }
+
+
+def _edge(edge: Edge, terms: ontology.Ontology, bend: float) -> dict[str, object]:
     relation = terms.relations[edge.relation]
+    way = "curvedCW" if bend > 0 else "curvedCCW"
     return {
         "id": edge.id,
         "from": edge.source,
@@ -109,6 +129,7 @@ def _edge(edge: Edge, terms: ontology.Ontology) -> dict[str, object]:
         "color": relation.colour,
         "dashes": edge.modality is not Modality.ASSERTED,
         "arrows": "" if relation.is_symmetric else "to",
+        "smooth": {"enabled": True, "type": way, "roundness": abs(bend)} if bend else False,
     }
 
 

@@ -2,8 +2,8 @@
 
 /**
  * @typedef {{name: string, label: string, shape: string, colour: string, definition: string}} Kind
- * @typedef {{name: string, label: string, colour: string, symmetric: boolean, state: boolean,
- *   definition: string}} Relation
+ * @typedef {{name: string, label: string, noun: string, colour: string, symmetric: boolean,
+ *   state: boolean, definition: string}} Relation
  * @typedef {{headline: string, publisher: string, url: string, published: string}} Article
  * @typedef {{text: string, trigger: [number, number], arguments: [number, number][],
  *   article: Article}} Quote

@@ -17,7 +17,7 @@ import { drawMark } from "./shapes.js";
  * @typedef {{curves: Curve[], labels: Label[]}} Scene
  */
 
-const FAINT = 0.13;
+const FAINT = { chosen: 0.13, hovered: 0.25 };
 const MOST_CURVES = 3000; // beyond, edges that are not lit are plain lines
 const PLAIN = 0.5;
 const BOW = 200; // how far a curve may go beyond its ends
@@ -71,7 +71,7 @@ export function paint(ink, { graph, state, camera, theme }, walls) {
   const most = seen > MANY ? MOST_LABELS.many : MOST_LABELS.few;
   const labels = layLabels(ink, ranked, { camera, theme, room, lit, chosen, most });
   for (const label of labels) {
-    ink.globalAlpha = !lit.any || lit.nodes.has(label.node) ? 1 : FAINT * 1.6;
+    ink.globalAlpha = !lit.any || lit.nodes.has(label.node) ? 1 : lit.faint * 1.5;
     drawLabel(ink, label, theme);
   }
   ink.globalAlpha = 1;
@@ -112,7 +112,8 @@ function spotlight(state, edges) {
   );
   const ends = lit.flatMap(({ source, target }) => [source, target]);
   const any = Boolean(node || edge);
-  return { any, node, edges: new Set(any ? lit : []), nodes: new Set(node ? [node, ...ends] : ends) };
+  const faint = state.chosen.node || state.chosen.edge ? FAINT.chosen : FAINT.hovered;
+  return { any, faint, node, edges: new Set(any ? lit : []), nodes: new Set(node ? [node, ...ends] : ends) };
 }
 
 /** @typedef {ReturnType<typeof spotlight>} Spotlight */
@@ -125,7 +126,7 @@ function spotlight(state, edges) {
 function drawEdge(ink, curve, { camera, theme, lit }) {
   const { edge } = curve;
   const isLit = lit.edges.has(edge);
-  ink.globalAlpha = lit.any && !isLit ? FAINT : 1;
+  ink.globalAlpha = lit.any && !isLit ? lit.faint : 1;
   ink.strokeStyle = isLit ? theme.own(edge.relation.colour) : theme.edge(edge.relation.colour);
   ink.fillStyle = ink.strokeStyle;
   ink.lineWidth = isLit ? 2 : 1.15;
@@ -152,7 +153,7 @@ function drawEdge(ink, curve, { camera, theme, lit }) {
  * @param {{theme: Theme, lit: Spotlight}} how
  */
 function drawLines(ink, curves, { theme, lit }) {
-  ink.globalAlpha = lit.any ? FAINT : PLAIN;
+  ink.globalAlpha = lit.any ? lit.faint : PLAIN;
   ink.lineWidth = 0.6;
   ink.setLineDash([]);
   for (const relation of new Set(curves.map(({ edge }) => edge.relation))) {
@@ -176,7 +177,7 @@ function drawNode(ink, node, { state, camera, theme, lit }) {
   const { x, y } = camera.toScreen(node);
   const radius = node.radius * camera.scale();
   if (x < -radius || y < -radius || x > camera.width + radius || y > camera.height + radius) return;
-  ink.globalAlpha = lit.any && !lit.nodes.has(node) ? FAINT : 1;
+  ink.globalAlpha = lit.any && !lit.nodes.has(node) ? lit.faint : 1;
   if (node === state.chosen.node) {
     ink.lineWidth = 2.5;
     ink.strokeStyle = theme.accent;

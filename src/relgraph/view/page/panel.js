@@ -63,7 +63,7 @@ export function makePanel(graph, state, theme) {
   function aboutEdge(edge) {
     const together = graph.edges.filter(({ statement }) => statement === edge.statement);
     return [
-      make("h2", {}, edge.relation.state ? "State" : "Event"),
+      make("h2", {}, edge.relation.noun),
       make("p", { class: "kind" }, edge.relation.definition),
       tell(together, undefined, choose),
     ];
