@@ -16,6 +16,9 @@ OBJECT_CONTROL = words(
     "invite let make nominate order permit persuade request require send tell urge want"
 )
 
+# What stands between a verb and the preposition that is asked for: "via video with", "in Rabat with".
+BY_MEANS = words("via by through over")
+SETTINGS = ("GPE", "LOC", "FAC", "DATE", "TIME", "ORG")
 THANKING = words("applaud blame commend congratulate criticise criticize laud praise thank")
 THANKS = words("appreciation congratulation gratitude praise thank thanks")
 
@@ -116,7 +119,7 @@ def prepositions(head: Token, words: tuple[str, ...]) -> list[Token]:
         for child in head.children
         if child.dep_ in ("prep", "agent")
         for noun in child.children
-        if noun.dep_ == "pobj" and noun.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME", "ORG")
+        if noun.dep_ == "pobj" and (child.lower_ in BY_MEANS or noun.ent_type_ in SETTINGS)
         for found in _spread(_behind(noun, words))
     ]
 

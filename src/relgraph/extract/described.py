@@ -55,7 +55,7 @@ def described(reading: Reading, cast: Cast, matches: list[Match], ontology: Onto
         extents[token.i] = phrase_span(token)
         _echo(reading.doc, token, known, at, extents)
     grown = tuple(_with_mentions(r, at, extents) for r in (*referents, *found))
-    return _renumbered(Cast(grown, at, extents))
+    return _renumbered(replace(cast, referents=grown, at=at, extents=extents))
 
 
 def _objects(matches: list[Match], cast: Cast, ontology: Ontology) -> Iterator[tuple[Token, str]]:
@@ -198,4 +198,9 @@ def _renumbered(cast: Cast) -> Cast:
     fresh = {referent.id: f"e{number}" for number, referent in enumerate(ordered, start=1)}
     referents = tuple(replace(referent, id=fresh[referent.id]) for referent in ordered)
     at = {index: tuple(fresh[who] for who in ids) for index, ids in cast.at.items()}
-    return Cast(referents, at, cast.extents)
+    offices = tuple(
+        replace(office, subject=fresh[office.subject], object=fresh.get(office.object, ""))
+        for office in cast.offices
+    )
+    quotations = tuple(replace(q, speaker=fresh.get(q.speaker, "")) for q in cast.quotations)
+    return Cast(referents, at, cast.extents, offices, quotations)

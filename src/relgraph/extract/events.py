@@ -27,6 +27,9 @@ LESS_BY_CONTEXT = 0.85
 
 PARTIES = ("agent", "counterpart", "recipient", "witness")
 # Meetings one after another, not one with all.
+PAST_POST = ("former ", "ex-", "then ", "outgoing ", "acting ")
+# Which occasions consist of topics; a meeting may also include a dinner.
+TALKS = words("conversation discussion talk")
 SEVERALLY = words("separately individually respectively apart each")
 _SPEAKING = words("met discussed spoke_with visited")
 
@@ -207,6 +210,8 @@ class _Reader:
             return found
         heads = match.slots.get("agent", ())
         of_occasion = any(self._is_occasion(head) for head in heads)
+        if match.trigger.lemma_ == "include":
+            of_occasion = any(t.lemma_.lower() in TALKS for head in heads for t in head.subtree)
         bare = not heads and match.noun is not None and "topic" in match.slots
         own = found.named
         together = own and own <= {p.who for p in met.participants}
@@ -228,7 +233,8 @@ class _Reader:
         if found.things:
             return found
         appointed = [filler for part, filler in found.parties if part == "counterpart"]
-        roles = [self.phrases.role(who) for filler in appointed for who in filler.ids]
+        told = [self.phrases.role(who) for filler in appointed for who in filler.ids]
+        roles = [role for role in told if not role.lower().startswith(PAST_POST)]
         words = [filler.words for filler in appointed if not filler.ids]
         return replace(found, object_text=next((text for text in [*roles, *words] if text), ""))
 
@@ -236,7 +242,10 @@ class _Reader:
         """Tell whether all that the relation cannot do without is there."""
         if match.relation.is_symmetric and len(found.named) + len(found.unnamed) < 2:
             return False
-        told_alone = bool(found.things) and not match.rule.startswith("noun:")
+        is_noun = match.rule.startswith("noun:") and match.noun is not None
+        told_alone = bool(found.things) and (not is_noun or is_definite(match.trigger))
+        if match.relation.name == "met" and not is_noun and not found.has("agent"):
+            return False  # "they were received with a guard of honour"
         if not found.named and (match.relation.is_symmetric or not told_alone):
             return False
         there = {

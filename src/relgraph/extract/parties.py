@@ -101,6 +101,19 @@ class Phrases:
         """Tell whether a part that takes *allowed* takes this referent."""
         return not allowed or self._kinds.get(who, "") in allowed
 
+    def whole(self, token: Token) -> Token:
+        """Return the head of the name that *token* is a word of, else *token*."""
+        for above in (token, *token.ancestors):
+            span = self.cast.extents.get(above.i)
+            if span is not None and span.covers(extent(token)):
+                return above
+        return token
+
+    def is_occasion(self, token: Token) -> bool:
+        """Tell whether *token* is a gathering: "the fair", "the Abu Dhabi Forum"."""
+        kinds = map(self.kind, self.cast.at.get(token.i, ()))
+        return token.lemma_.lower() in self._nouns.get("occasion", ()) or "Event" in kinds
+
     def is_party(self, token: Token) -> bool:
         """Tell whether *token* is a noun for people or bodies."""
         return token.lemma_.lower() in self._nouns.get("party", ())
@@ -109,7 +122,7 @@ class Phrases:
         """Return *token*, or the name that it is the title of, where the cast has it."""
         if any(self.fits(who, allowed) for who in self.cast.at.get(token.i, ())):
             return token
-        if not self.is_party(token):
+        if not self.is_party(token) and token.text != "HE":  # tagged as a pronoun
             return None
         for inner in token.children:  # "the travel agency – BEDY Travel"
             known = self.cast.at.get(inner.i, ()) if inner.dep_ == "appos" else ()

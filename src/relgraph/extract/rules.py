@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib.metadata import version
 
 from relgraph import ontology
@@ -13,7 +14,7 @@ from relgraph.extract.frames import find
 from relgraph.extract.grounding import ground
 from relgraph.extract.reading import load_model, read_all
 from relgraph.extract.states import states
-from relgraph.model import Article, Extraction
+from relgraph.model import Article, Extraction, StateClaim
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,10 @@ class Rules:
             yield claims(reading)
 
 
+def _numbered(states: Iterable[StateClaim]) -> tuple[StateClaim, ...]:
+    return tuple(replace(state, id=f"s{number}") for number, state in enumerate(states, start=1))
+
+
 def claims(reading: Reading) -> Extraction:
     """Return all that one parsed article says, as far as its text carries it."""
     known = ontology.load()
@@ -44,7 +49,7 @@ def claims(reading: Reading) -> Extraction:
         published=article.published or reading.dateline.date,
         referents=who.referents,
         events=events(reading, who, matches, known),
-        states=states(reading, who, known),
+        states=_numbered((*who.offices, *states(reading, who, known))),
     )
     grounded, refused = ground(article, found)
     for reason in refused:

@@ -15,6 +15,7 @@ from relgraph.extract.words import words
 AT = words("in at inside near outside within")
 # Most specific first.
 PLACES = ("Facility", "Place", "Country")
+ASIDE = ("sidelines", "margins", "sideline", "margin")
 # Who stands for somebody at a place: there he need not be.
 POSTED = words(
     "ambassador attaché attache bureau consul consulate correspondent delegate embassy envoy "
@@ -98,6 +99,10 @@ def place_of(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
     """
     found = list(_places(match, scene, phrases))
     if not found and match.verb is not None:
+        there = _antecedent(match.verb)
+        who = phrases.cast.at.get(phrases.whole(there).i, ()) if there is not None else ()
+        if places := [each for each in who if phrases.kind(each) in PLACES]:
+            return places[0]
         host, fronted_only = _host(match.verb)
         if host is not None:
             found = [
@@ -128,6 +133,8 @@ def _group(verb: Token) -> frozenset[int]:
 
 def _host(verb: Token) -> tuple[Token | None, bool]:
     """Return the verb whose dates and places *verb* shares, and whether only those in front."""
+    if (there := _antecedent(verb)) is not None:
+        return next((t for t in there.ancestors if t.pos_ in ("VERB", "AUX")), None), False
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return head, True
@@ -138,6 +145,23 @@ def _host(verb: Token) -> tuple[Token | None, bool]:
         above = head.head.head
         return (above, False) if above.pos_ in ("VERB", "AUX") else (None, False)
     return None, False
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """Return the place of which *verb* tells: "flew to Fez, where he is to meet Rabbah"."""
+    top = verb
+    while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX"):
+        top = top.head
+    if top.dep_ not in ("relcl", "advcl", "ccomp"):
+        return None
+    where = next((t for t in top.subtree if t.lower_ == "where" and t.i < verb.i), None)
+    if where is None:
+        return None
+    if top.dep_ == "relcl":
+        return top.head
+    # Parsers hang the clause on the verb; what "where" means stands right before it.
+    before = [t for t in verb.doc[max(where.i - 3, 0) : where.i] if t.pos_ in ("PROPN", "NOUN")]
+    return before[-1] if before else None
 
 
 def _belongs(head: Token, match: Match, occasions: frozenset[str]) -> bool:
@@ -200,30 +224,24 @@ def _hangs_on(prep: Token, group: frozenset[int], match: Match, phrases: Phrases
     ("the ambassador in Rabat") only where it stands before his name.
     """
     arguments = {t.i for part, tokens in match.slots.items() if part != "topic" for t in tokens}
-    head = prep.head
+    head = phrases.whole(prep.head)
     while head.i not in group:
         if head.pos_ in ("VERB", "AUX") or head.head.i == head.i:
             return False
-        if head.dep_ in ("pobj", "npadvmod") and head.head.lower_ in AT:
-            head = head.head.head
-            continue
-        if head.lemma_.lower() in POSTED and not _is_named_between(head, prep, phrases):
+        named = _is_named_between(head, prep, phrases)
+        if head.lemma_.lower() in POSTED and not named:
             return False
-        if not (
-            head.i in arguments
-            or head.i in phrases.cast.at
-            or phrases.is_party(head)
-            or head.dep_ in ("prep", "agent", "appos", "conj")
-        ):
+        above = head.head
+        is_where = head.dep_ in ("pobj", "npadvmod") and above.lower_ in (*AT, "on")
+        is_aside = above.lower_ in ASIDE or phrases.is_occasion(head)
+        # "discussed the situation in Syria" does not take place there.
+        is_matter = head.dep_ == "pobj" and above.lower_ in ("on", "about", "of", "for")
+        passes = is_where or is_aside or head.i in arguments or named
+        known = head.i in phrases.cast.at or phrases.is_party(head)
+        is_link = head.dep_ in ("prep", "agent", "appos", "conj")
+        if not passes and (is_matter or not (known or is_link)):
             return False
-        if (
-            head.i not in arguments
-            and head.dep_ == "pobj"
-            and head.head.lower_ in ("on", "about", "of", "for")
-            and not _is_named_between(head, prep, phrases)
-        ):
-            return False
-        head = head.head
+        head = phrases.whole(above)
     return True
 
 
