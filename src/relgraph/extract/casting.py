@@ -51,11 +51,10 @@ def _draft(reading: Reading, page: Tokens) -> _Draft:
         ids |= dict.fromkeys(thing.names, one.id)
         stretches = [(named.names[key].begin, named.names[key].end) for key in thing.names]
         for begin, end in (*stretches, *thing.shorts):
-            head = page.head(begin, end)
+            head, span = page.head(begin, end), page.span(begin, end)
             # "Danish" inside "Danish Ministry" must not hide the ministry.
-            if head not in extents or _length(extents[head]) < _length(page.span(begin, end)):
-                at[head] = (one.id,)
-                extents[head] = page.span(begin, end)
+            if head not in extents or _length(extents[head]) < _length(span):
+                at[head], extents[head] = (one.id,), span
     for role in named.roles.values():
         if role.holder in ids:
             # The parser may take "Minister" for the head, and the name for its apposition.
@@ -111,7 +110,7 @@ def _company(draft: _Draft) -> Company:
     for role in named.roles.values():
         if who := draft.ids.get(role.holder):
             lower = page.lower[role.title.begin : role.title.end]
-            words.setdefault(who, set()).update(coreference.content(lower))
+            words.setdefault(who, set()).update(coreference.spelled_out(lower))
     for key, name in named.names.items():
         if key in draft.ids and name.courtesy >= 0:
             for word in page.lower[name.courtesy : name.begin]:

@@ -21,6 +21,10 @@ RELATIVE = words("who whom which that whose")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBLIQUES = ("poss", "compound", "nmod", "amod")
 
+PRAISING = words("congratulate thank praise commend felicitate laud applaud wish compliment")
+# How far behind "his" the subject may stand that it means: "Hours after his arrival, Rao …".
+AHEAD = 12
+
 # "the visiting dignitary", "the two women"
 HUMANS = words("""
     dignitary official guest visitor envoy diplomat leader politician man woman host minister
@@ -31,6 +35,16 @@ PEOPLE = words("""
     leader side minister official dignitary woman man counterpart president diplomat party duo pair
     two envoy politician delegation head team minister secretary ambassador general
 """)
+# Offices known by their letters.
+SHORT_FORMS = {
+    "mos": ("minister", "state"),
+    "fm": ("minister", "foreign"),
+    "pm": ("minister", "prime"),
+    "eam": ("minister", "external", "affairs"),
+    "ceo": ("chief", "executive"),
+    "cfo": ("chief", "financial"),
+}
+PAIRS = words("duo pair")
 NATIONS = words("country nation state government neighbour neighbor people capital republic")
 FIRMS = words(
     "company firm group airline bank insurer manufacturer operator maker carrier retailer"
@@ -105,17 +119,17 @@ class Resolver:
         token = _phrase_head(self.page.doc[index])
         is_subject = token.dep_ in SUBJECTS
         verb = token.head.i if is_subject or token.dep_ in ("dobj", "pobj", "dative") else -1
-        self.focus.add(
-            Seen(
-                index,
-                ids,
-                self.sentence_of[index],
-                is_subject,
-                token.dep_ in OBLIQUES,
-                index in self.quoted,
-                verb,
-            )
+        seen = Seen(
+            at=index,
+            ids=ids,
+            sentence=self.sentence_of[index],
+            is_subject=is_subject,
+            is_second=self.page.doc[index].dep_ == "conj",
+            is_oblique=token.dep_ in OBLIQUES,
+            is_quoted=index in self.quoted,
+            verb=verb,
         )
+        self.focus.add(seen)
 
     def _ids(self, token: Token, titles: Mapping[int, Role]) -> tuple[str, ...]:
         word = token.lower_
@@ -135,14 +149,36 @@ class Resolver:
         return ()
 
     def _he(self, token: Token, gender: str) -> str:
+        fits, sentence = self.company.could_be(gender), self.sentence_of[token.i]
         verb = token.head.i if token.dep_ in ("dobj", "dative") else -1
         if token.dep_ == "pobj":
             verb = token.head.head.i
-        sentence = self.sentence_of[token.i]
-        who = self.focus.best(token.i, sentence, self.company.could_be(gender), not_of=verb)
+        who = self._ahead(token, fits) or self._praised(token, fits)
+        who = who or self.focus.best(token.i, sentence, fits, not_of=verb)
         if who:
             self.company.genders.setdefault(who, gender)
         return who
+
+    def _ahead(self, token: Token, fits: Callable[[str], bool]) -> str:
+        """Resolve "During his visit, Singh met": the subject comes behind."""
+        sentence = token.sent
+        subject = next((c for c in sentence.root.children if c.dep_ in SUBJECTS), None)
+        if subject is None or subject.i < token.i or subject.i > token.i + AHEAD:
+            return ""
+        ids = self.at.get(subject.i, ())
+        is_quoted = (token.i in self.quoted) != (subject.i in self.quoted)
+        return ids[0] if len(ids) == 1 and fits(ids[0]) and not is_quoted else ""
+
+    def _praised(self, token: Token, fits: Callable[[str], bool]) -> str:
+        """Resolve "congratulated Olivera on his appointment": the object's own."""
+        if token.dep_ != "poss":
+            return ""
+        verb = token.head.head.head if token.head.dep_ == "pobj" else token.head.head
+        if verb.lemma_.lower() not in PRAISING:
+            return ""
+        praised = next((c for c in verb.children if c.dep_ == "dobj" and c.i < token.i), None)
+        ids = self.at.get(praised.i, ()) if praised is not None else ()
+        return ids[0] if len(ids) == 1 and fits(ids[0]) else ""
 
     def _antecedent(self, token: Token) -> tuple[str, ...]:
         clause = token.head
@@ -183,14 +219,13 @@ class Resolver:
             return ""
         if token.lower_ == "counterpart":
             return self._counterpart(token, role.country)
-        wanted = content(self.page.lower[role.title.begin : role.title.end])
-        head = self.page.lower[role.title.head]
+        wanted = spelled_out(self.page.lower[role.title.begin : role.title.end])
 
         def holds(who: str) -> bool:
             offices = self.company.offices.get(who, frozenset())
             country = self.company.by_id[who].country
             differs = role.country and country and role.country != country
-            return head in offices and wanted <= offices and not differs
+            return bool(wanted) and wanted <= offices and not differs
 
         who = self.focus.last(token.i, holds)
         if not who and role.country:
@@ -232,7 +267,8 @@ class Resolver:
         if token.lower_ == "two":
             is_two = token.dep_ in (*SUBJECTS, "dobj", "pobj") and "the" in children
         else:
-            is_two = bool(children & {"two", "both", "2"}) or lemma in ("duo", "pair")
+            is_many = token.tag_ in ("NNS", "NNPS")
+            is_two = (is_many and bool(children & {"two", "both", "2"})) or lemma in PAIRS
         if is_two:
             return self._two(token.i, sentence, lemma)
         is_bare = not any(child.dep_ == "prep" for child in token.children)
@@ -295,6 +331,17 @@ def _phrase_head(token: Token) -> Token:
 
 def _one(who: str) -> tuple[str, ...]:
     return (who,) if who else ()
+
+
+def spelled_out(title: Iterable[str]) -> frozenset[str]:
+    """Return the words of an office, with what short forms in it stand for.
+
+    >>> sorted(spelled_out(["the", "mos"]))
+    ['minister', 'state']
+    """
+    plain = content(title)
+    longer = [SHORT_FORMS[word] for word in plain if word in SHORT_FORMS]
+    return (plain - SHORT_FORMS.keys()).union(*longer)
 
 
 def content(title: Iterable[str]) -> frozenset[str]:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 REACH = 4
 SUBJECT = 0.7
 OBLIQUE = -0.4
+# The second of two subjects, "Singh and Loudyi", is less in focus than the first.
+SECOND = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One phrase that stands for referents: where it is, and whether it is the subject there."""
+    """One phrase that stands for referents, where it is and what part it plays there."""
 
     at: int
     ids: tuple[str, ...]
     sentence: int
     is_subject: bool
+    is_second: bool
     is_oblique: bool
     is_quoted: bool
     verb: int
@@ -53,7 +56,8 @@ class Focus:
             if phrase.verb == not_of and phrase.verb >= 0 and phrase.sentence == sentence:
                 continue
             score = float(phrase.sentence - sentence)
-            score += SUBJECT * phrase.is_subject + OBLIQUE * phrase.is_oblique
+            score += (SUBJECT - SECOND * phrase.is_second) * phrase.is_subject
+            score += OBLIQUE * phrase.is_oblique
             # A pair is seldom what "he" goes back to, and what is quoted stands aside.
             score -= 0.5 * phrase.is_quoted + 0.3 * (len(phrase.ids) > 1)
             for who in phrase.ids:

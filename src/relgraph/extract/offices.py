@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from relgraph.extract.coreference import content
 from relgraph.extract.kinds import BODIES
 from relgraph.extract.roles import Role
 from relgraph.extract.tokens import Tokens
@@ -16,7 +17,9 @@ LESS_SURE = 0.8
 PAST = words("former ex then late outgoing predecessor")
 COMING = words("designate elect incoming")
 # Of a team or a crowd, and no office of a state or a body.
-NO_OFFICE = words("counterpart official member striker substitute goalkeeper defender captain")
+NO_OFFICE = words(
+    "owner founder counterpart official member striker substitute goalkeeper defender captain"
+)
 _LEADING = words("visiting new current the")
 
 
@@ -66,7 +69,27 @@ def offices(
         elif all(proof.span != old.span for old in known.evidence):
             sure = max(known.confidence, SURE if one.is_named else LESS_SURE)
             claims[key] = replace(known, evidence=(*known.evidence, proof), confidence=sure)
-    return tuple(claims.values())
+    return tuple(_without_short(list(claims.values())))
+
+
+def _without_short(claims: list[StateClaim]) -> Iterator[StateClaim]:
+    """Let "Minister" of a text that also says "Minister of Trade of Morocco" be that."""
+    whole: dict[int, list[Evidence]] = {}
+    for number, claim in enumerate(claims):
+        fuller = next((k for k, other in enumerate(claims) if _is_part(claim, other)), number)
+        whole.setdefault(fuller, []).extend(claim.evidence)
+    for number, claim in enumerate(claims):
+        if number in whole:
+            proofs = {proof.span: proof for proof in (*claim.evidence, *whole[number])}
+            yield replace(claim, id=f"o{number + 1}", evidence=tuple(proofs.values()))
+
+
+def _is_part(claim: StateClaim, other: StateClaim) -> bool:
+    mine, theirs = (content(c.title.lower().split()) for c in (claim, other))
+    same = (claim.subject, claim.modality) == (other.subject, other.modality)
+    if not same or claim.object not in ("", other.object) or not mine <= theirs:
+        return False
+    return mine != theirs or (not claim.object and bool(other.object))
 
 
 def _evidence(page: Tokens, one: Held, extents: Mapping[str, Sequence[Span]]) -> Evidence:

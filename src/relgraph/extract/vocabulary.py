@@ -10,18 +10,18 @@ OFFICES = words("""
     minister secretary undersecretary under-secretary vice-minister president vice-president
     premier chancellor vice-chancellor ambassador envoy consul governor mayor commissioner
     director director-general secretary-general chairman chairwoman chairperson chair co-chair
-    ceo cfo coo cto chief head leader king queen emir monarch speaker senator
-    congressman congresswoman representative judge attorney general admiral colonel commander
-    marshal brigadier commodore spokesman spokeswoman spokesperson adviser advisor dean rector
-    provost founder co-founder owner manager coach boss editor counsellor counselor attaché
-    attache chargé executive deputy aide member officer administrator coordinator rapporteur
-    negotiator custodian ruler pope bishop archbishop cardinal ayatollah mp mep mos pm fm eam
-    nsa cds dg president-elect minister-designate chairman-designate ambassador-designate
-    lawmaker legislator economist analyst scientist professor researcher diplomat official
-    captain substitute goalkeeper defender striker midfielder winger chief-of-staff
-    commander-in-chief editor-in-chief moderator convener convenor treasurer auditor ombudsman
-    prosecutor inspector superintendent registrar vicar nuncio plenipotentiary premier-designate
-    prince princess lieutenant major sergeant presenter correspondent engineer
+    ceo cfo coo cto chief head leader king queen emir monarch speaker senator congressman
+    congresswoman representative judge attorney general admiral colonel commander marshal
+    brigadier commodore spokesman spokeswoman spokesperson adviser advisor dean rector provost
+    founder co-founder owner manager coach boss editor counsellor counselor attaché attache
+    chargé executive deputy aide member officer administrator coordinator rapporteur negotiator
+    custodian ruler pope bishop archbishop cardinal ayatollah mp mep mos pm fm eam nsa cds dg
+    president-elect minister-designate chairman-designate ambassador-designate lawmaker
+    legislator economist analyst scientist professor researcher diplomat official captain
+    substitute goalkeeper defender striker midfielder winger chief-of-staff commander-in-chief
+    editor-in-chief moderator convener convenor treasurer auditor ombudsman prosecutor inspector
+    superintendent registrar vicar nuncio plenipotentiary premier-designate prince princess
+    lieutenant major sergeant presenter correspondent engineer counterpart
 """)
 # Offices only where a capital or a complement says so: "the chief reason" is none.
 WEAK_OFFICES = words("""
