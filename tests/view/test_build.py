@@ -107,7 +107,9 @@ def test_words_around_the_picture_say_what_is_there(store: Store) -> None:
     view = build(store)
     assert view.title == "Rajnath Singh, India and Abdeltif Loudiyi"
     assert view.subtitle == "6 entities · 11 relations · 2 articles · Jun 2025 – Sep 2025"
-    assert view.caption.endswith("Left out: 2 entities; 1 event or state that join no two.")
+    assert view.caption.endswith(
+        "Left out: 2 other entities; 1 event or state that joins no two entities."
+    )
 
 
 def test_the_full_projection_adds_places_and_loners(store: Store) -> None:

@@ -263,9 +263,10 @@ def _subtitle(view: GraphView) -> str:
     parts = [
         _count(len(view.nodes), "entity", "entities"),
         _count(len(view.edges), "relation", "relations"),
-        _count(len(articles), "article", "articles"),
+        _count(len(articles), "article", "articles") if articles else "",
+        _months(days[0], days[-1]) if days else "",
     ]
-    return " · ".join([*parts, _months(days[0], days[-1])] if days else parts)
+    return " · ".join(filter(None, parts))
 
 
 def _months(first: str, last: str) -> str:
@@ -284,9 +285,10 @@ def _caption(view: GraphView, *, unreached: int, undrawn: int) -> str:
     shown = f"Of these relations: {', '.join(notes)}. " if notes else ""
     left = []
     if unreached:
-        left.append(_count(unreached, "entity", "entities"))
+        left.append(_count(unreached, "other entity", "other entities"))
     if undrawn:
-        left.append(_count(undrawn, "event or state", "events and states") + " that join no two")
+        one, many = "event or state that joins", "events and states that join"
+        left.append(f"{_count(undrawn, one, many)} no two entities")
     return f"{shown}Left out: {'; '.join(left)}." if left else shown.strip()
 
 
