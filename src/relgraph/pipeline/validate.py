@@ -35,7 +35,11 @@ def validate(store: Store) -> tuple[Finding, ...]:
         for graph in batch:
             found.extend(_check_article(graph, quads[graph], store.base, readings))
         found.extend(_check_shapes((quad for graph in batch for quad in quads[graph]), hint=INGEST))
-    found.extend(_check_merged(list(store.match(graph=ox.DefaultGraph())), readings, store.base))
+    merged = list(store.match(graph=ox.DefaultGraph()))
+    found.extend(_check_shapes(merged, hint=REBUILD))
+    if len(readings) == len(graphs):
+        # What follows from an article that cannot be read, nobody can tell.
+        found.extend(_check_merged(merged, readings, store.base))
     return tuple(dict.fromkeys(found))
 
 
@@ -102,8 +106,8 @@ def _check_article(
 
 
 def _check_merged(quads: list[ox.Quad], readings: list[Reading], base: str) -> Iterator[Finding]:
-    """Check the merged view: its shape, what it leads to, and that it is what the articles say."""
-    found = list(_check_shapes(quads, hint=REBUILD))
+    """Check that the merged view leads to what there is, and is what the articles say."""
+    found = []
     written = merged_quads(resolve(readings, base=base))
     for predicate, name in ((rg.EVIDENCE, "an evidence"), (rg.REFERENT, "a referent")):
         known = {quad.object for quad in written if quad.predicate == predicate}
@@ -111,9 +115,7 @@ def _check_merged(quads: list[ox.Quad], readings: list[Reading], base: str) -> I
             if quad.predicate == predicate and quad.object not in known:
                 what = f"leads to {name} that no article has: {quad.object}"
                 found.append(Finding(what, str(quad.subject)[1:-1], REBUILD))
-    yield from found
-    if not found:
-        yield from _differences(quads, written, "the default graph", REBUILD)
+    yield from found or _differences(quads, written, "the default graph", REBUILD)
 
 
 def _check_shapes(quads: Iterable[ox.Quad], *, hint: str) -> Iterator[Finding]:
