@@ -20,6 +20,7 @@ SAMPLE = resources.folder("graph") / "sample" / "articles.jsonl"
 PREFIXES = """
 PREFIX rg: <https://w3id.org/relgraph/ns#>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+PREFIX schema: <https://schema.org/>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 """
 # An entity by all its names, so that no test hangs on which of them is the label.
@@ -242,21 +243,43 @@ def test_the_graph_knows_what_holds(
     assert (subject, object_) in {(one, other) for one, other, _ in states[type_]}
 
 
-def people(graph: KnowledgeGraph, name: str) -> set[object]:
-    sparql = f'SELECT ?who {{ ?who a foaf:Person ; skos:prefLabel|skos:altLabel "{name}" }}'
+def bearers(graph: KnowledgeGraph, name: str, kind: str) -> set[object]:
+    sparql = f'SELECT ?who {{ ?who a {kind} ; skos:prefLabel|skos:altLabel "{name}" }}'
     return set(rows(graph, sparql).column("who"))
 
 
 def test_two_spellings_are_one_person(graph: KnowledgeGraph) -> None:
-    loudiyi = people(graph, "Abdeltif Loudiyi")
+    loudiyi = bearers(graph, "Abdeltif Loudiyi", "foaf:Person")
     assert len(loudiyi) == 1
-    assert people(graph, "Abdelatif Loudyi") == loudiyi
+    assert bearers(graph, "Abdelatif Loudyi", "foaf:Person") == loudiyi
 
 
 def test_two_singhs_are_two_people(graph: KnowledgeGraph) -> None:
-    rajnath, kirti = people(graph, "Rajnath Singh"), people(graph, "Kirti Vardhan Singh")
+    rajnath = bearers(graph, "Rajnath Singh", "foaf:Person")
+    kirti = bearers(graph, "Kirti Vardhan Singh", "foaf:Person")
     assert len(rajnath) == len(kirti) == 1
     assert rajnath != kirti
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        pytest.param("Ministry of Industry and Trade", "schema:GovernmentOrganization", id="Rabat"),
+        pytest.param(
+            "Ministry of Commerce and Industry", "schema:GovernmentOrganization", id="New Delhi"
+        ),
+        pytest.param("Kestrel Mobility", "schema:Corporation", id="axles"),
+        pytest.param("Kestrel Atlas", "schema:Corporation", id="axles in Tangier"),
+        pytest.param("Konkan Blue Lines", "schema:Corporation", id="ships"),
+        pytest.param("Nouria Logistics", "schema:Corporation", id="freight"),
+        pytest.param("Wheeled Armoured Platform", "schema:Product", id="vehicle"),
+        pytest.param("Berrechid", "schema:Place", id="town"),
+    ],
+)
+def test_a_name_is_one_thing_of_one_kind(graph: KnowledgeGraph, name: str, kind: str) -> None:
+    alike = f'SELECT ?who {{ ?who skos:prefLabel|skos:altLabel "{name}" }}'
+    assert set(rows(graph, alike).column("who")) == bearers(graph, name, kind)
+    assert len(bearers(graph, name, kind)) == 1
 
 
 def test_the_network_is_worth_looking_at(graph: KnowledgeGraph) -> None:
