@@ -1,0 +1,116 @@
+"""Write rows for people: a table for the terminal, or one in Markdown."""
+
+import io
+import re
+import shutil
+from collections.abc import Iterable
+from typing import BinaryIO
+
+import pyoxigraph as ox
+
+from relgraph.iri import DEFAULT_BASE
+from relgraph.queries.rows import bare
+from relgraph.rdf.vocabulary import PREFIXES
+from relgraph.store import Answer, Solutions, Term
+
+# The width where the output has none of its own.
+WIDTH = 100
+
+# What could move the cursor or change colours; line ends and tabs become spaces.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # "\x1b[2J"
+_SPACE = re.compile(r"[ \t\r\n\u2028\u2029]+")  # "a\n  b"
+_LOCAL = re.compile(r"[\w][\w.-]*|")  # "met"; what may follow a prefix here
+_MARKDOWN = str.maketrans(
+    {
+        "|": "\\|",
+        "\\": "\\\\",
+        "<": "&lt;",
+        "&": "&amp;",
+        "*": "\\*",
+        "_": "\\_",
+        "`": "\\`",
+        "[": "\\[",
+    }
+)
+_NUMBERS = frozenset(
+    f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double", "float")
+)
+
+
+def write_table(result: Solutions | Answer, out: BinaryIO) -> int:
+    """Write a table as wide as the terminal, wrapping what is longer."""
+    if isinstance(result, Answer):
+        out.write(b"yes\n" if result.value else b"no\n")
+        return 1
+    from rich import box  # noqa: PLC0415 - not on the way to CSV
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    rows = list(result.rows)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for place, name in enumerate(result.variables):
+        is_number = bool(rows) and all(_is_number(row[place]) for row in rows)
+        table.add_column(Text(name), justify="right" if is_number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(shown(term)) for term in row))
+    # Without terminal codes: the bytes are the same wherever they go.
+    console = Console(file=io.StringIO(), width=_width(), color_system=None, legacy_windows=False)
+    with console.capture() as captured:
+        console.print(table)
+    lines = (line.rstrip() for line in captured.get().splitlines())
+    out.write("\n".join([*lines, ""]).encode())
+    return len(rows)
+
+
+def write_markdown(result: Solutions | Answer, out: BinaryIO) -> int:
+    """Write a table in GitHub's Markdown."""
+    if isinstance(result, Answer):
+        out.write(b"yes\n" if result.value else b"no\n")
+        return 1
+    out.write(_line(_marked(name) for name in result.variables))
+    out.write(_line("---" for _ in result.variables))
+    count = 0
+    for row in result.rows:
+        out.write(_line(_marked(shown(term)) for term in row))
+        count += 1
+    return count
+
+
+def shown(term: Term | None) -> str:
+    """Return what a person reads of *term*, on one line.
+
+    An IRI is written with a usual prefix, or from the default base on.
+
+    >>> shown(ox.NamedNode("https://w3id.org/relgraph/ns#met"))
+    'rg:met'
+    >>> shown(ox.NamedNode("https://w3id.org/relgraph/id/person/rajnath-singh"))
+    'person/rajnath-singh'
+    """
+    text = _short(term.value) if isinstance(term, ox.NamedNode) else bare(term)
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", text)).strip()
+
+
+def _short(iri: str) -> str:
+    if iri.startswith(DEFAULT_BASE):
+        return iri.removeprefix(DEFAULT_BASE)
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
+
+
+def _is_number(term: Term | None) -> bool:
+    return term is None or (isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS)
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((WIDTH, 0)).columns
+
+
+def _marked(text: str) -> str:
+    return text.translate(_MARKDOWN)
+
+
+def _line(cells: Iterable[str]) -> bytes:
+    return f"| {' | '.join(cells)} |\n".encode()
