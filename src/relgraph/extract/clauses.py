@@ -16,9 +16,11 @@ OBJECT_CONTROL = words(
     "invite let make nominate order permit persuade request require send tell urge want"
 )
 
-# What stands between a verb and the preposition that is asked for: "via video with", "in Rabat with".
+# What may stand before the preposition asked for: "via video with", "in Rabat with".
 BY_MEANS = words("via by through over")
 SETTINGS = ("GPE", "LOC", "FAC", "DATE", "TIME", "ORG")
+# "an invitation to Rabbah to attend": he is to attend.
+ASKING = words("appeal call invitation offer order request")
 THANKING = words("applaud blame commend congratulate criticise criticize laud praise thank")
 THANKS = words("appreciation congratulation gratitude praise thank thanks")
 
@@ -179,6 +181,10 @@ def _of_noun_clause(verb: Token) -> list[Token]:
     noun = verb.head
     if verb.tag_ != "VB":
         return [noun]
+    if noun.lemma_.lower() in ASKING:
+        asked = list(_behind(noun, ("to",))) or list(_behind(noun.head, ("to",)))
+        if asked:
+            return asked
     possessors = [child for child in noun.children if child.dep_ == "poss"]
     if possessors:
         return possessors

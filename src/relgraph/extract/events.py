@@ -30,6 +30,7 @@ PARTIES = ("agent", "counterpart", "recipient", "witness")
 PAST_POST = ("former ", "ex-", "then ", "outgoing ", "acting ")
 # Which occasions consist of topics; a meeting may also include a dinner.
 TALKS = words("conversation discussion talk")
+ALL = words("both they two we")
 SEVERALLY = words("separately individually respectively apart each")
 _SPEAKING = words("met discussed spoke_with visited")
 
@@ -94,6 +95,7 @@ class _Reader:
         self.home = next(
             (r.id for r in cast.referents if reading.dateline.place in (r.name, *r.aliases)), ""
         )
+        self.quotations = cast.quotations or reading.quotations
         self.told: list[Draft] = []
 
     def drafts(self, matches: Sequence[Match]) -> Iterator[Draft]:
@@ -154,7 +156,7 @@ class _Reader:
             topics=topics(match.slots.get("topic", ())),
             unnamed=found.unnamed,
             confidence=round(confidence, 2),
-            quoted=any(q.span.covers(trigger) for q in self.reading.quotations),
+            quoted=any(q.span.covers(trigger) for q in self.quotations),
             known=thing is not None and is_definite(thing.token),
             sentence=words.start,
         )
@@ -187,7 +189,9 @@ class _Reader:
         """Add what the sentence leaves out, because another one or the cast has said it."""
         relation = match.relation
         if relation.is_symmetric and len(found.named) + len(found.unnamed) < 2:
-            return self._with_company(match, scene, found)
+            found = self._with_speaker(match, found)
+            if len(found.named) + len(found.unnamed) < 2:
+                return self._with_company(match, scene, found)
         if any("visitor" in places for _, places in match.frame.slots):
             return found if found.has("counterpart") else self._with_visitor(found, "counterpart")
         if relation.name == "visited" and match.noun is not None and not found.has("agent"):
@@ -199,6 +203,15 @@ class _Reader:
         if relation.name == "appointed":
             return self._with_post(found)
         return found
+
+    def _with_speaker(self, match: Match, found: _Found) -> _Found:
+        """Add who speaks, where a quotation leaves out its "I": "Had a good meeting with …"."""
+        if match.slots.get("agent") or match.verb is None:
+            return found
+        at = match.trigger.idx
+        speakers = [q.speaker for q in self.quotations if q.span.begin <= at < q.span.end]
+        context = tuple(Participant(who, "agent") for who in speakers if who)
+        return replace(found, context=context)
 
     def _with_company(self, match: Match, scene: Scene, found: _Found) -> _Found:
         """Add who took part in the occasion that *match* speaks of as known.
@@ -215,6 +228,8 @@ class _Reader:
         bare = not heads and match.noun is not None and "topic" in match.slots
         own = found.named
         together = own and own <= {p.who for p in met.participants}
+        if not own and met.sentence == scene.sentence.start:
+            together = any(head.lower_ in ALL for head in heads)  # "met her, as both discussed"
         at_it = met.sentence == scene.sentence.start or any(
             token.lemma_.lower() in self.occasions for token in scene.sentence
         )

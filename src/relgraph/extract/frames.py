@@ -115,7 +115,7 @@ def _of_verb(token: Token, index: _Index) -> Iterator[Match]:
         if (
             not frame.nouns
             and any(child.dep_ == "prt" for child in token.children)
-            and token.lemma_ != "hand"
+            and token.lemma_ not in ("go", "hand")
         ):
             continue
         done.add(relation.name)

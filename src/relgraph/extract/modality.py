@@ -23,6 +23,10 @@ WEIGHING = words("consider contemplate discuss")
 PROSPECTS = words("aim chance hope idea intention offer plan possibility proposal prospect")
 # Whose infinitive is open when they are denied: "have not decided when to invite him".
 UNDECIDED = words("announce decide determine know say specify")
+# Who is "delighted to meet" somebody has met him.
+GLAD = words(
+    "delighted glad good great happy honored honoured pleased pleasure privilege privileged proud"
+)
 SITTING = words("convene gather hold meet sit speak talk")
 # What these say in a clause has not happened yet.
 HOPING = words(
@@ -113,6 +117,10 @@ def _above(verb: Token, found: Modality) -> Modality | None:
 def _of_infinitive(verb: Token) -> Modality | None:
     head = verb.head
     carries = verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX")
+    if head.lower_ in GLAD:
+        above = head if head.pos_ == "VERB" else head.head
+        is_said = above.pos_ in ("VERB", "AUX") and above.i != verb.i
+        return _of_verb(above) if is_said else Modality.ASSERTED
     if carries and head.lemma_ in UNDECIDED:
         return Modality.PLANNED
     if head.lemma_ in REFUSING or (carries and _has_negation(head)):

@@ -71,7 +71,7 @@ class Phrases:
 
     def filler(self, token: Token, allowed: tuple[str, ...]) -> Filler | None:
         """Return what *token* stands for, or None where it may not stand here."""
-        head = self._named(token, allowed)
+        head = None if self._is_own(token) else self._named(token, allowed)
         if head is None:
             token = self._counted(token)
             head = self._named(token, allowed)
@@ -135,6 +135,12 @@ class Phrases:
             if "Person" in map(self.kind, self.cast.at[inner.i]) and _is_title_of(token, inner):
                 return inner
         return self._titled(token)
+
+    def _is_own(self, token: Token) -> bool:
+        """Tell whether "her guest" was taken for her."""
+        known = self.cast.at.get(token.i, ())
+        owners = [c for c in token.children if c.tag_ == "PRP$"]
+        return bool(known) and any(self.cast.at.get(owner.i) == known for owner in owners)
 
     def _titled(self, title: Token) -> Token | None:
         """Return the name that stands behind a title: "the secretary for trade, Omar Hejira"."""

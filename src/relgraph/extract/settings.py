@@ -99,10 +99,10 @@ def place_of(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
     """
     found = list(_places(match, scene, phrases))
     if not found and match.verb is not None:
-        there = _antecedent(match.verb)
-        who = phrases.cast.at.get(phrases.whole(there).i, ()) if there is not None else ()
-        if places := [each for each in who if phrases.kind(each) in PLACES]:
-            return places[0]
+        where = _antecedent(match.verb)
+        named = [token for token in scene.places if where is not None and token.i < where.i]
+        if named:
+            return _place(named[-1], phrases)
         host, fronted_only = _host(match.verb)
         if host is not None:
             found = [
@@ -133,8 +133,11 @@ def _group(verb: Token) -> frozenset[int]:
 
 def _host(verb: Token) -> tuple[Token | None, bool]:
     """Return the verb whose dates and places *verb* shares, and whether only those in front."""
-    if (there := _antecedent(verb)) is not None:
-        return next((t for t in there.ancestors if t.pos_ in ("VERB", "AUX")), None), False
+    if (where := _antecedent(verb)) is not None:
+        own = {verb.i, *(t.i for t in where.ancestors if t.i > where.i)}
+        return next(
+            (t for t in where.ancestors if t.pos_ == "VERB" and t.i not in own), None
+        ), False
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return head, True
@@ -148,25 +151,21 @@ def _host(verb: Token) -> tuple[Token | None, bool]:
 
 
 def _antecedent(verb: Token) -> Token | None:
-    """Return the place of which *verb* tells: "flew to Fez, where he is to meet Rabbah"."""
+    """Return the "where" of a clause that tells of a place just named, of which *verb* is part.
+
+    "flew to Fez, where he is to meet Rabbah"; parsers hang such a clause on any word before it.
+    """
     top = verb
     while top.dep_ in ("xcomp", "conj") and top.head.pos_ in ("VERB", "AUX"):
         top = top.head
     if top.dep_ not in ("relcl", "advcl", "ccomp"):
         return None
-    where = next((t for t in top.subtree if t.lower_ == "where" and t.i < verb.i), None)
-    if where is None:
-        return None
-    if top.dep_ == "relcl":
-        return top.head
-    # Parsers hang the clause on the verb; what "where" means stands right before it.
-    before = [t for t in verb.doc[max(where.i - 3, 0) : where.i] if t.pos_ in ("PROPN", "NOUN")]
-    return before[-1] if before else None
+    return next((t for t in top.subtree if t.lower_ == "where" and t.i < verb.i), None)
 
 
 def _belongs(head: Token, match: Match, occasions: frozenset[str]) -> bool:
     owner = _owner(head, occasions, match.noun)
-    if match.noun is not None and owner == match.noun.i:
+    if match.noun is not None and owner in _told_by(match.noun):
         return True
     return match.verb is not None and owner in _group(match.verb)
 
@@ -188,7 +187,7 @@ def _owner(token: Token, occasions: frozenset[str], mine: Token | None) -> int:
 def _places(match: Match, scene: Scene, phrases: Phrases) -> Iterator[tuple[Token, str]]:
     group = set(_group(match.verb)) if match.verb is not None else set()
     if match.noun is not None:
-        group.add(match.noun.i)
+        group |= _told_by(match.noun)
     if match.relation.name in STANDING:
         for token in match.slots.get("object", ()):
             group.add(token.i)
@@ -204,7 +203,7 @@ def _places_below(
         opens = token.left_edge.i - 1 <= scene.sentence.start + 1 and before.lower_ in AT
         if opens and scene.sentence.root.i in group:
             # "In Turkey Minister Ellwood met …": parsers read one long name.
-            yield token, next(w for w in phrases.cast.at[token.i] if phrases.kind(w) in PLACES)
+            yield token, _place(token, phrases)
             continue
         prep = token.head
         while prep.dep_ in ("conj", "compound", "nmod", "appos"):
@@ -213,8 +212,16 @@ def _places_below(
         if prep.dep_ != "prep" or prep.lower_ not in AT:
             continue
         if _hangs_on(prep, group, match, phrases):
-            who = next(w for w in phrases.cast.at[token.i] if phrases.kind(w) in PLACES)
-            yield token, who
+            yield token, _place(token, phrases)
+
+
+def _told_by(noun: Token) -> set[int]:
+    """Return *noun* with its participles: "a visit planned for May", "a meeting, held in Fez"."""
+    return {noun.i, *(c.i for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")}
+
+
+def _place(token: Token, phrases: Phrases) -> str:
+    return next(who for who in phrases.cast.at[token.i] if phrases.kind(who) in PLACES)
 
 
 def _hangs_on(prep: Token, group: frozenset[int], match: Match, phrases: Phrases) -> bool:

@@ -83,7 +83,7 @@ class _Pair:
 
 
 def _by_noun(token: Token) -> Iterator[_Pair]:
-    """Read what hangs on a name: "Morocco's Berrechid", "Berrechid, Morocco", "the plant of TASL"."""
+    """Read what hangs on a name: "Morocco's Berrechid", "Berrechid, Morocco"."""
     for child in token.children:
         if child.dep_ == "poss":
             yield _Pair(("part_of", "located_in", "facility_of"), child, "possessive", token)

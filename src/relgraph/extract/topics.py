@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from relgraph.extract import clauses
-from relgraph.extract.dates import MONTHS, WEEKDAYS
+from relgraph.extract.date_readers import MONTHS, WEEKDAYS
 from relgraph.extract.words import words
 
 # "several sectors, including security and trade" names its topics behind these.
@@ -14,6 +13,7 @@ TRIM = " ,;:.\"'“”‘’"
 # "ways to deepen trade", "the situation in Ukraine": what hangs on a topic is part of it.
 _OUTSIDE = words("relcl advcl cc parataxis ccomp")
 LONGEST = 160
+ENDS = (".", ";", ":", "”", '"', "—", "–", "(")
 TIMES = words(f"{WEEKDAYS} {MONTHS} morning afternoon evening eve occasion sidelines")
 
 
@@ -24,19 +24,28 @@ def topics(tokens: tuple[Token, ...]) -> tuple[str, ...]:
 
 
 def _topics(token: Token) -> Iterator[str]:
-    named = [
-        inner
-        for prep in token.subtree
-        if prep.lower_ in NAMING or (prep.lower_ == "as" and prep.nbor(-1).lower_ == "such")
-        for child in prep.children
-        if child.dep_ == "pobj"
-        for inner in clauses.conjuncts(child)
-    ]
+    for prep in token.subtree:
+        if prep.lower_ in NAMING or (prep.lower_ == "as" and prep.nbor(-1).lower_ == "such"):
+            yield from _listed(prep)
+            return
     # "held talks on Monday" is not about Monday.
     if token.pos_ == "PRON" or token.lower_ in TIMES or token.ent_type_ in ("DATE", "TIME"):
         return
-    for head in named or [token]:
-        yield _words(head)
+    yield _words(token)
+
+
+def _listed(prep: Token) -> Iterator[str]:
+    """Yield what stands behind "including"; a long list is more than parsers keep together."""
+    doc = prep.doc
+    begin = prep.i + 1
+    for token in doc[prep.i + 1 : prep.sent.end]:
+        is_end = token.text in ENDS or token.tag_ in ("VBD", "VBZ", "WDT", "WP", "WRB")
+        if is_end or token.text == "," or (token.dep_ == "cc" and token.lower_ == "and"):
+            if token.i > begin:
+                yield _trimmed(doc[begin : token.i].text)
+            begin = token.i + 1
+        if is_end:
+            return
 
 
 def _words(token: Token) -> str:
@@ -56,4 +65,8 @@ def _words(token: Token) -> str:
         first -= 1
     while last + 1 in kept or (last + 2 in kept and token.doc[last + 1].dep_ == "punct"):
         last += 1
-    return " ".join(str(token.doc[first : last + 1].text).strip(TRIM).split())[:LONGEST]
+    return _trimmed(token.doc[first : last + 1].text)
+
+
+def _trimmed(words: str) -> str:
+    return " ".join(words.strip(TRIM).split())[:LONGEST]
