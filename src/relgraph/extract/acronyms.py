@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from relgraph.extract import kinds
-from relgraph.extract.names import Item, Name
+from relgraph.extract.names import LABELLED, Item, Name
 from relgraph.extract.tokens import Tokens
 
 _OPENING = ("(", "[")
@@ -22,6 +22,8 @@ def short_forms(page: Tokens, items: Sequence[Item]) -> dict[int, tuple[int, int
     for number, item in enumerate(items):
         if not isinstance(item, Name) or item.kind in ("Country", "Place"):
             continue
+        if short_name := _apposed(page, items, number):
+            found[number] = short_name
         at = item.end + 1 if page.is_possessive(item.end) else item.end
         if at + 2 >= len(page) or page.text[at] not in _OPENING:
             continue
@@ -34,6 +36,19 @@ def short_forms(page: Tokens, items: Sequence[Item]) -> dict[int, tuple[int, int
             continue
         found[number] = (begin, end, begins.get(begin, -1))
     return found
+
+
+def _apposed(page: Tokens, items: Sequence[Item], number: int) -> tuple[int, int, int] | None:
+    """Find the second name of a body: "the Jordan News Agency, Petra,"."""
+    name, other = items[number], items[number + 1] if number + 1 < len(items) else None
+    if not isinstance(name, Name) or not isinstance(other, Name) or name.kind not in kinds.BODIES:
+        return None
+    is_next = page.text[name.end] == "," and other.begin == name.end + 1
+    is_lone = other.end - other.begin == 1 and other.strength <= LABELLED
+    token = page.doc[other.begin]
+    if not is_next or not is_lone or token.dep_ != "appos" or token.head.i != name.end - 1:
+        return None
+    return other.begin, other.end, number + 1
 
 
 def _abbreviates(short: str, long: str, kind: str) -> bool:

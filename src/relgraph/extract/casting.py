@@ -9,10 +9,10 @@ from relgraph.extract.cast import Cast, Quotation, Reading
 from relgraph.extract.coreference import Company, Resolver
 from relgraph.extract.datelines import agency
 from relgraph.extract.mentions import Scene, owners, settle
-from relgraph.extract.names import Name, items
+from relgraph.extract.names import CERTAIN, Name, items
 from relgraph.extract.naming import referent
 from relgraph.extract.offices import Held
-from relgraph.extract.referents import Named, gather
+from relgraph.extract.referents import Named, Thing, gather
 from relgraph.extract.roles import Role, roles
 from relgraph.extract.speakers import SHORTEST, speakers
 from relgraph.extract.tokens import Tokens, tokens
@@ -26,29 +26,31 @@ class _Draft:
     named: Named
     referents: tuple[Referent, ...]
     ids: Mapping[int, str]
+    things: tuple[Thing, ...]
     at: dict[int, tuple[str, ...]]
     extents: dict[int, Span]
 
 
 def cast(reading: Reading) -> Cast:
     """Return who and what *reading* speaks of, and what its phrases stand for."""
-    draft = _draft(reading, tokens(reading.doc))
+    draft = _draft(_named(reading, tokens(reading.doc)))
     resolver, quotations = _resolved(reading, draft)
+    draft = _decided(draft, resolver)
     referents, held = _with_counterparts(draft, resolver)
     mentions = {one.id: one.mentions for one in referents}
     claims = offices.offices(draft.named.page, held, mentions)
     return Cast(referents, resolver.at, resolver.extents, claims, quotations)
 
 
-def _draft(reading: Reading, page: Tokens) -> _Draft:
-    named = _named(reading, page)
-    things = gather(named)
+def _draft(named: Named) -> _Draft:
+    page = named.page
+    things = tuple(gather(named))
     referents = tuple(referent(f"e{n}", thing, named) for n, thing in enumerate(things, 1))
     ids: dict[int, str] = {}
     at: dict[int, tuple[str, ...]] = {}
     extents: dict[int, Span] = {}
     for one, thing in zip(referents, things, strict=True):
-        ids |= dict.fromkeys(thing.names, one.id)
+        ids.update(dict.fromkeys(thing.names, one.id))
         stretches = [(named.names[key].begin, named.names[key].end) for key in thing.names]
         for begin, end in (*stretches, *thing.shorts):
             head, span = page.head(begin, end), page.span(begin, end)
@@ -61,7 +63,30 @@ def _draft(reading: Reading, page: Tokens) -> _Draft:
             at.setdefault(role.title.head, (ids[role.holder],))
             name = named.names[role.holder]
             extents.setdefault(role.title.head, page.span(name.begin, name.end))
-    return _Draft(named, referents, ids, at, extents)
+    return _Draft(named, referents, ids, things, at, extents)
+
+
+def _decided(draft: _Draft, resolver: Resolver) -> _Draft:
+    """Move the surnames that the walk through the text gave to another of their bearers."""
+    named, things, ids = draft.named, list(draft.things), dict(draft.ids)
+    place = {one.id: number for number, one in enumerate(draft.referents)}
+    for number, thing in enumerate(draft.things):
+        for key in thing.unsure:
+            name = named.names[key]
+            if resolver.at[named.page.head(name.begin, name.end)] != (draft.referents[number].id,):
+                continue
+            old = place[ids[key]]
+            rest = tuple(k for k in things[old].names if k != key)
+            things[old] = replace(things[old], names=rest)
+            things[number] = replace(things[number], names=(*things[number].names, key))
+            ids[key] = draft.referents[number].id
+    if things == list(draft.things):
+        return draft
+    referents = tuple(
+        referent(one.id, replace(thing, names=tuple(sorted(thing.names))), named)
+        for one, thing in zip(draft.referents, things, strict=True)
+    )
+    return replace(draft, referents=referents, ids=ids, things=tuple(things))
 
 
 def _length(span: Span) -> int:
@@ -73,10 +98,22 @@ def _named(reading: Reading, page: Tokens) -> Named:
     held = roles(page, found)
     filed = agency(reading.article.text, reading.dateline.end)
     wire = Span(*filed) if filed else None
-    settled: dict[int, Name] = settle(Scene(page, found, held, reading.dateline, wire))
+    settled = settle(Scene(page, found, held, reading.dateline, wire))
+    if wire and not any(wire.covers(page.span(n.begin, n.end)) for n in settled.values()):
+        settled |= _wire(page, wire)
     for number, owner in enumerate(list(owners(page, settled)), len(found)):
         settled[number] = owner
     return Named(page, settled, held, short_forms(page, found))
+
+
+def _wire(page: Tokens, span: Span) -> dict[int, Name]:
+    """Return the news agency of the dateline as a name: "dnd" in small letters, "/MONTSAME/"."""
+    inside = [
+        i
+        for i, token in enumerate(page.doc)
+        if token.idx < span.end and token.idx + len(token) > span.begin
+    ]
+    return {-1: Name(inside[0], inside[-1] + 1, "Organization", CERTAIN)} if inside else {}
 
 
 def _resolved(reading: Reading, draft: _Draft) -> tuple[Resolver, tuple[Quotation, ...]]:
@@ -88,11 +125,18 @@ def _resolved(reading: Reading, draft: _Draft) -> tuple[Resolver, tuple[Quotatio
         stretch = reading.doc.char_span(span.begin, span.end, alignment_mode="contract")
         if stretch is not None and len(stretch) >= SHORTEST:
             quoted.update(range(stretch.start, stretch.end))
+    doubtful: dict[int, tuple[str, ...]] = {}
+    for one, thing in zip(draft.referents, draft.things, strict=True):
+        for key in thing.unsure:
+            name = draft.named.names[key]
+            head = page.head(name.begin, name.end)
+            doubtful[head] = (*doubtful.get(head, draft.at[head]), one.id)
     resolver = Resolver(
         page,
         _company(draft),
         draft.at,
         draft.extents,
+        doubtful,
         tuple(sentence_of),
         frozenset(quoted),
     )

@@ -22,6 +22,10 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBLIQUES = ("poss", "compound", "nmod", "amod")
 
 PRAISING = words("congratulate thank praise commend felicitate laud applaud wish compliment")
+# What it counts that a person is known to be a "she": more than a sentence's distance.
+UNKNOWN, KNOWN = 0.1, 1.2
+# How many sentences back "they" can mean two people.
+FAR = 2
 # How far behind "his" the subject may stand that it means: "Hours after his arrival, Rao …".
 AHEAD = 12
 
@@ -78,9 +82,16 @@ class Company:
         """Return a test for kinds."""
         return lambda who: self.by_id[who].kind in wanted
 
-    def could_be(self, gender: str) -> Callable[[str], bool]:
-        """Return a test for persons that are not known to be of the other gender."""
-        return lambda who: self.is_human(who) and self.genders.get(who, gender) == gender
+    def could_be(self, gender: str) -> Callable[[str], float]:
+        """Return how well a person fits *gender*: known to be, or not known not to be."""
+
+        def fits(who: str) -> float:
+            known = self.genders.get(who)
+            if not self.is_human(who) or known not in (None, gender):
+                return 0
+            return UNKNOWN if known is None else KNOWN
+
+        return fits
 
 
 @dataclass(slots=True)
@@ -91,22 +102,40 @@ class Resolver:
     company: Company
     at: dict[int, tuple[str, ...]]
     extents: dict[int, Span]
+    doubtful: Mapping[int, tuple[str, ...]]
     sentence_of: tuple[int, ...]
     quoted: frozenset[int]
     focus: Focus = field(default_factory=Focus)
+    inside_titles: set[int] = field(default_factory=set)
 
     def run(self, roles: Mapping[int, Role]) -> None:
         """Resolve all that stands for somebody else, outside quotations first."""
         titles = {role.title.head: role for role in roles.values() if role.holder < 0}
+        for role in roles.values():
+            self.inside_titles.update(range(role.title.begin, role.title.end))
         for index in sorted(self.at):
-            self.see(index, self.at[index])
+            if index not in self.doubtful:
+                self.see(index, self.at[index])
         for inside in (False, True):
             for token in self.page.doc:
+                if token.i in self.doubtful and (token.i in self.quoted) == inside:
+                    self._namesake(token.i)
                 if token.i in self.at or (token.i in self.quoted) != inside:
                     continue
                 ids = self._ids(token, titles)
                 if ids:
                     self.put(token, ids)
+
+    def _namesake(self, index: int) -> None:
+        """Decide which of two Singhs a surname means: the one more in focus."""
+        likely = self.doubtful[index]
+        is_quoted = index in self.quoted
+        who = self.focus.best(
+            index, self.sentence_of[index], lambda who: who in likely, is_quoted=is_quoted
+        )
+        if who:
+            self.at[index] = (who,)
+        self.see(index, self.at[index])
 
     def put(self, token: Token, ids: tuple[str, ...]) -> None:
         """Let *token* stand for *ids*."""
@@ -116,7 +145,7 @@ class Resolver:
 
     def see(self, index: int, ids: tuple[str, ...]) -> None:
         """Bring *ids* into focus."""
-        token = _phrase_head(self.page.doc[index])
+        token, is_second = _phrase_head(self.page.doc[index])
         is_subject = token.dep_ in SUBJECTS
         verb = token.head.i if is_subject or token.dep_ in ("dobj", "pobj", "dative") else -1
         seen = Seen(
@@ -124,7 +153,7 @@ class Resolver:
             ids=ids,
             sentence=self.sentence_of[index],
             is_subject=is_subject,
-            is_second=self.page.doc[index].dep_ == "conj",
+            is_second=is_second,
             is_oblique=token.dep_ in OBLIQUES,
             is_quoted=index in self.quoted,
             verb=verb,
@@ -144,6 +173,11 @@ class Resolver:
     def _noun(self, token: Token, titles: Mapping[int, Role]) -> tuple[str, ...]:
         if token.i in titles:
             return _one(self._officer(token, titles[token.i]))
+        # "Adviser to the Deputy Prime Minister", "the Georgian company Tskali & Partners".
+        following = token.i + 1
+        is_before_name = following < len(self.page) and self.page.is_cap[following]
+        if token.i in self.inside_titles or (is_before_name and not token.text.istitle()):
+            return ()
         if token.pos_ in ("NOUN", "PROPN", "NUM") and token.dep_ not in ("compound", "attr"):
             return self._phrase(token)
         return ()
@@ -154,12 +188,13 @@ class Resolver:
         if token.dep_ == "pobj":
             verb = token.head.head.i
         who = self._ahead(token, fits) or self._praised(token, fits)
-        who = who or self.focus.best(token.i, sentence, fits, not_of=verb)
+        is_quoted = token.i in self.quoted
+        who = who or self.focus.best(token.i, sentence, fits, not_of=verb, is_quoted=is_quoted)
         if who:
             self.company.genders.setdefault(who, gender)
         return who
 
-    def _ahead(self, token: Token, fits: Callable[[str], bool]) -> str:
+    def _ahead(self, token: Token, fits: Callable[[str], float]) -> str:
         """Resolve "During his visit, Singh met": the subject comes behind."""
         sentence = token.sent
         subject = next((c for c in sentence.root.children if c.dep_ in SUBJECTS), None)
@@ -169,7 +204,7 @@ class Resolver:
         is_quoted = (token.i in self.quoted) != (subject.i in self.quoted)
         return ids[0] if len(ids) == 1 and fits(ids[0]) and not is_quoted else ""
 
-    def _praised(self, token: Token, fits: Callable[[str], bool]) -> str:
+    def _praised(self, token: Token, fits: Callable[[str], float]) -> str:
         """Resolve "congratulated Olivera on his appointment": the object's own."""
         if token.dep_ != "poss":
             return ""
@@ -194,7 +229,17 @@ class Resolver:
         if token.lower_ == "both" and (is_modifier or token.head.i in self.at):
             return ()
         sentence = self.sentence_of[token.i]
-        found = self.focus.pair(token.i, sentence, self.company.is_human)
+        subject = self.focus.subject(token.i, sentence)
+        if _is_crowd(token, self.at, subject):
+            return ()
+        for reach in (0, 1):
+            if found := self.focus.pair(token.i, sentence, self.company.is_human, reach=reach):
+                return found
+            # "Rovers travel on Tuesday. They have not won."
+            is_next = subject is not None and subject.sentence == sentence - reach
+            if is_next and subject is not None and not self.company.is_human(subject.ids[0]):
+                return subject.ids
+        found = self.focus.pair(token.i, sentence, self.company.is_human, reach=FAR)
         return found or self._groups(token.i, sentence)
 
     def _groups(self, at: int, sentence: int) -> tuple[str, ...]:
@@ -298,12 +343,31 @@ class Resolver:
             if country:
                 return self.focus.last(token.i, self._is_from(country))
             verb = token.head.i if token.dep_ in ("dobj", "pobj", "dative") else -1
-            return self.focus.best(token.i, sentence, self.company.is_human, not_of=verb)
+            mine = [w for c in token.children if c.dep_ == "poss" for w in self.at.get(c.i, ())]
+            return self.focus.best(
+                token.i,
+                sentence,
+                lambda who: self.company.is_human(who) and who not in mine,
+                not_of=verb,
+            )
         if lemma in REALMS and token.text.istitle():
-            return self.focus.last(token.i, self.company.is_kind("Country"))
+            return self.focus.last(token.i, self._is_realm(lemma)) or self.focus.last(
+                token.i, self.company.is_kind("Country")
+            )
         if lemma in FIRMS or lemma in BODIES:
             return self._body(token, lemma)
         return ""
+
+    def _is_realm(self, lemma: str) -> Callable[[str], bool]:
+        """Return a test for countries that call themselves so: the "Kingdom" is not Iraq."""
+
+        def fits(who: str) -> bool:
+            referent = self.company.by_id[who]
+            known = gazetteer.country(referent.name) if referent.kind == "Country" else None
+            names = (*referent.aliases, *(known.aliases if known else ()))
+            return any(lemma in name.lower().split() for name in names)
+
+        return fits
 
     def _body(self, token: Token, lemma: str) -> str:
         """Resolve "the bank" to a bank, and "the company" to whichever company was last."""
@@ -318,15 +382,29 @@ class Resolver:
         if who := self.focus.last(token.i, is_so_named):
             return who
         if lemma in FIRMS and lemma != "group":
-            return self.focus.last(token.i, self.company.is_kind("Company"))
+            firms = ("Company",) if lemma in ("company", "firm") else ("Company", "Organization")
+            return self.focus.last(token.i, self.company.is_kind(*firms))
         return ""
 
 
-def _phrase_head(token: Token) -> Token:
-    """Return the word by whose place in the sentence a name is judged: "Minister" of its name."""
+def _phrase_head(token: Token) -> tuple[Token, bool]:
+    """Return the word by whose place a name is judged, and whether the name comes second there."""
+    is_second = False
     while token.dep_ in ("appos", "conj", "flat") and token.head is not token:
+        is_second = is_second or token.dep_ == "conj"
         token = token.head
-    return token
+    return token, is_second
+
+
+def _is_crowd(token: Token, at: Mapping[int, tuple[str, ...]], subject: Seen | None) -> bool:
+    """Tell whether "they" are some unnamed many: "export industries … their needs"."""
+    begin = subject.at + 1 if subject is not None and subject.at < token.i else token.sent.start
+    begin = max(begin, token.sent.start)
+    return any(
+        other.tag_ == "NNS" and other.dep_ in (*SUBJECTS, "dobj", "conj") and other.i not in at
+        and other.lemma_.lower() not in PEOPLE
+        for other in token.doc[begin : token.i]
+    )  # fmt: skip
 
 
 def _one(who: str) -> tuple[str, ...]:

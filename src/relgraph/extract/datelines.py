@@ -31,7 +31,7 @@ _NAME = rf"{_WORD}(?:[ \t]+(?:(?:de|del|la|al|el|es|of)[ \t]+)?{_WORD}){{0,3}}"
 # Such as: AARHUS, Denmark, and CAIRO; Muscat [Oman]; New Delhi.
 _PLACE = re.compile(
     rf"\s*(?P<place>{_NAME}?)(?P<more>[ \t]*\[[^\]\n]+\]|[ \t]*\([^)\n]{{2,30}}\)(?=[, ]*\d)"
-    rf"|(?:,?[ \t]+and[ \t]+|[ \t]*/[ \t]*|,[ \t]+)(?!{_MONTH}[ \t,]){_NAME}){{0,3}}"
+    rf"|(?:,?[ \t]+and[ \t]+|(?<=\w)/(?=\w)|,[ \t]+)(?!{_MONTH}[ \t,]){_NAME}){{0,3}}"
     rf"(?=[ \t]*(?:,|[([/]|--?[ \t]|[–—:]))",
 )
 _AGENCY = re.compile(r"[ \t]*,?[ \t]*(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slash>[^/\n]{2,30})/)")

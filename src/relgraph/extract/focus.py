@@ -46,10 +46,19 @@ class Focus:
                     return
                 yield phrase
 
-    def best(self, at: int, sentence: int, fits: Callable[[str], bool], *, not_of: int = -1) -> str:
-        """Return the fitting referent most in focus before *at*, or nothing.
+    def best(
+        self,
+        at: int,
+        sentence: int,
+        fits: Callable[[str], float],
+        *,
+        not_of: int = -1,
+        is_quoted: bool = False,
+    ) -> str:
+        """Return the referent most in focus before *at*, or nothing.
 
-        *not_of* is a verb whose own parties are out: in "he met him", two are meant.
+        *fits* says how well each does, 0 if not at all. *not_of* is a verb whose own parties are
+        out: in "he met him", two are meant.
         """
         scores: dict[str, float] = {}
         for phrase in self.before(at, sentence):
@@ -59,13 +68,13 @@ class Focus:
             score += (SUBJECT - SECOND * phrase.is_second) * phrase.is_subject
             score += OBLIQUE * phrase.is_oblique
             # A pair is seldom what "he" goes back to, and what is quoted stands aside.
-            score -= 0.5 * phrase.is_quoted + 0.3 * (len(phrase.ids) > 1)
+            score -= 0.5 * (phrase.is_quoted != is_quoted) + 0.3 * (len(phrase.ids) > 1)
             for who in phrase.ids:
-                if fits(who):
-                    scores[who] = max(scores.get(who, score), score)
+                if fit := fits(who):
+                    scores[who] = max(scores.get(who, score + fit), score + fit)
         return max(scores, key=lambda who: scores[who], default="")
 
-    def last(self, at: int, fits: Callable[[str], bool]) -> str:
+    def last(self, at: int, fits: Callable[[str], float]) -> str:
         """Return the fitting referent that was spoken of last before *at*, however far back."""
         for phrase in reversed(self.seen):
             if phrase.at < at:
@@ -74,11 +83,23 @@ class Focus:
                         return who
         return ""
 
-    def pair(self, at: int, sentence: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
+    def subject(self, at: int, sentence: int) -> Seen | None:
+        """Return the last subject of this sentence or the one before, if any."""
+        for phrase in self.before(at, sentence):
+            if phrase.sentence < sentence - 1:
+                return None
+            if phrase.is_subject:
+                return phrase
+        return None
+
+    def pair(
+        self, at: int, sentence: int, fits: Callable[[str], float], *, reach: int = REACH
+    ) -> tuple[str, ...]:
         """Return the two that were spoken of together last before *at*, in text order."""
         by_sentence: dict[int, list[Seen]] = {}
         for phrase in self.before(at, sentence):
-            by_sentence.setdefault(phrase.sentence, []).insert(0, phrase)
+            if phrase.sentence >= sentence - reach:
+                by_sentence.setdefault(phrase.sentence, []).insert(0, phrase)
         for phrases in by_sentence.values():
             told = [p for p in phrases if not p.is_quoted] or phrases
             joint = next(
@@ -92,11 +113,12 @@ class Focus:
             if len(ids) > 2:
                 return _foremost(told, fits)
         # Each in a sentence of their own.
-        ids = list(dict.fromkeys(w for p in self.before(at, sentence) for w in p.ids if fits(w)))
+        seen = (p for phrases in by_sentence.values() for p in reversed(phrases))
+        ids = list(dict.fromkeys(who for p in seen for who in p.ids if fits(who)))
         return tuple(reversed(ids[:2])) if len(ids) >= 2 else ()
 
 
-def _foremost(phrases: list[Seen], fits: Callable[[str], bool]) -> tuple[str, ...]:
+def _foremost(phrases: list[Seen], fits: Callable[[str], float]) -> tuple[str, ...]:
     """Return, of more than two in one sentence, its subjects and the first that is none."""
     subjects = dict.fromkeys(w for p in phrases if p.is_subject for w in p.ids if fits(w))
     others = dict.fromkeys(w for p in phrases for w in p.ids if fits(w) and w not in subjects)

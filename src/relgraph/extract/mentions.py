@@ -35,10 +35,13 @@ class Scene:
 def settle(scene: Scene) -> dict[int, Name]:
     """Return the names among the items by their place, with kinds mended and no bare heads."""
     holders = {role.holder for role in scene.roles.values()}
+    parts = _parts(scene)
     bodies = {role.body for role in scene.roles.values()}
     settled: dict[int, Name] = {}
     for number, item in enumerate(scene.items):
-        if not isinstance(item, Name) or _is_bare_head(scene.page, item):
+        if not isinstance(item, Name):
+            continue
+        if _is_bare_head(scene.page, item) and scene.page.text[item.begin] not in parts:
             continue
         if number in holders:
             kind, strength = "Person", max(item.strength, FORMED)
@@ -50,10 +53,24 @@ def settle(scene: Scene) -> dict[int, Name]:
     return settled
 
 
+def _parts(scene: Scene) -> set[str]:
+    """Return the words of people's full names: "Park" is no park where Park Jin is."""
+    page = scene.page
+    return {
+        word
+        for item in scene.items
+        if isinstance(item, Name) and item.kind == "Person" and item.end - item.begin > 1
+        for word in page.text[item.begin : item.end]
+    }
+
+
 def _is_bare_head(page: Tokens, name: Name) -> bool:
     if name.end - name.begin > 1:
         return False
     word = page.lower[name.begin]
+    if len(word) > 1 and page.text[name.begin].isupper() and word not in v.NEVER_NAMES:
+        # "SPA" is an agency, "PORT" in a headline not.
+        return len(word) > 3 and word in v.BARE
     return (word in v.BARE and word not in NAMES_ALONE) or page.is_possessive(name.begin)
 
 
@@ -61,11 +78,14 @@ def _kind(scene: Scene, number: int, name: Name) -> tuple[str, int]:
     page = scene.page
     if filed := _in_dateline(scene, name):
         return filed, CERTAIN
+    following = page.lower[name.end] if name.end < len(page) else ""
+    if name.kind == "Facility" and following in ("area", "zone", "district"):
+        return "Place", FORMED
     if name.strength >= FORMED:
         return name.kind, name.strength
     for test in (_as_place, _as_body, _as_person):
         if kind := test(scene, number, name):
-            return kind, LABELLED
+            return kind, FORMED if test is _as_place else LABELLED
     if not name.kind and name.end - name.begin > 1 and page.doc[name.end - 1].dep_ == "nsubj":
         return "Person", name.strength
     return name.kind, name.strength
@@ -98,7 +118,7 @@ def _as_place(scene: Scene, number: int, name: Name) -> str:
     is_owned = isinstance(owner, Name) and owner.kind == "Country" and owner.end + 1 == name.begin
     if is_owned and page.is_possessive(name.begin - 1) and name.end - name.begin == 1:
         return "Place"
-    # "to Anand (Gujarat)"
+    # Such as: to Anand (Gujarat).
     inside = items[number + 1] if number + 1 < len(items) else None
     is_inside = isinstance(inside, Name) and following == "(" and inside.begin == name.end + 1
     if is_inside and isinstance(inside, Name) and inside.kind == "Place" and before in WITHIN:
@@ -134,6 +154,8 @@ def _as_person(scene: Scene, number: int, name: Name) -> str:
     verb = token.head.lemma_.lower()
     if token.dep_ in ("dobj", "nsubjpass") and verb in APPOINTING:
         return "Person"
+    if name.begin and page.doc[name.begin - 1].lemma_.lower() in APPOINTING:
+        return "Person"
     if not name.kind and token.dep_ == "nsubj" and verb in SPEAKING:
         return "Person"
     has_country = _is_of_country(scene, number, name)
@@ -145,9 +167,9 @@ def _is_of_country(scene: Scene, number: int, name: Name) -> bool:
     """Tell whether the name is one "of Uganda", or "Vietnam's"."""
     items, page = scene.items, scene.page
     before = items[number - 1] if number else None
-    if isinstance(before, Name) and before.kind == "Country":
-        if page.is_possessive(before.end) and before.end + 1 == name.begin:
-            return True
+    is_country = isinstance(before, Name) and before.kind == "Country"
+    if is_country and before is not None and before.end + 1 == name.begin:
+        return page.is_possessive(before.end)
     after = items[number + 1] if number + 1 < len(items) else None
     is_after = isinstance(after, Name) and after.kind == "Country" and name.end < len(page)
     return is_after and page.lower[name.end] == "of"
@@ -162,7 +184,11 @@ def _is_person_near(scene: Scene, k: int, name: Name) -> bool:
 
 
 def owners(page: Tokens, names: Mapping[int, Name]) -> Iterator[Name]:
-    """Yield the countries inside bodies' names: "Danish" in "Danish Ministry", and behind "of"."""
+    """Yield the countries inside bodies' names: "Danish" in "Danish Ministry", and behind "of".
+
+    Only of countries that the text also names by themselves.
+    """
+    told = {name.country for name in names.values() if name.kind == "Country"}
     for name in names.values():
         if name.kind not in (*kinds.BODIES, "Country") or name.end - name.begin < 2:
             continue
@@ -170,7 +196,8 @@ def owners(page: Tokens, names: Mapping[int, Name]) -> Iterator[Name]:
             continue
         for begin, end in _owner_spans(page, name):
             found = kinds.known(page.words(begin, end))
-            if found is not None and found[0] == "Country":
+            is_told = found is not None and (found[1] in told or end == name.end)
+            if found is not None and found[0] == "Country" and is_told:
                 yield Name(begin, end, "Country", FORMED, found[1])
                 break
 

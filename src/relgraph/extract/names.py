@@ -71,7 +71,8 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
     if title := _title(page, begin):
         return _royal_house(page, title) or title
     is_after_title = isinstance(previous, Title) and previous.end == at
-    if begin > at or (is_after_title and page.is_cap[at] and not _is_known_body(page, at)):
+    is_named = page.is_cap[at] or bool(_particles_end(page, at))
+    if begin > at or (is_after_title and is_named and not _is_known_body(page, at)):
         return person_at(page, begin, courtesy=at if begin > at else -1)
     if not page.is_cap[at]:
         return None
@@ -119,7 +120,7 @@ def person_at(page: Tokens, at: int, *, courtesy: int = -1) -> Name | None:
             break
     if end == at:
         return None
-    if courtesy >= 0 and is_particle(page, at) and page.lower[at] not in ("al", "el"):
+    if courtesy >= 0 and page.lower[at] in ("bin", "bint", "ibn"):
         # "Shaikha bint Rashid": what looked like a courtesy is her name.
         at, courtesy = at - 1, -1
     return Name(at, end, "Person", CERTAIN if courtesy >= 0 else FORMED, courtesy=courtesy)
@@ -129,6 +130,8 @@ def _is_name_word(page: Tokens, at: int) -> bool:
     word = page.lower[at]
     if not page.is_cap[at]:
         return False
+    if page.text[at : at + 2] == ("A", "/"):  # "A/S"
+        return True
     # "May" and "Will" are people too, but "On" and "The" are not.
     return word not in v.NEVER_NAMES or (page.ents[at] == "PERSON" and page.tag[at] == "NNP")
 
@@ -159,8 +162,12 @@ def name_at(page: Tokens, at: int, firsts: set[str] | None = None) -> Name | Non
     if firsts is not None:
         end, head = _before_holder(page, at, end, head, firsts)
     begin = _without_opening(page, at, end)
-    if begin >= end or (end - begin == 1 and page.lower[begin] in v.PEOPLES):
+    if begin >= end or all(
+        word in v.PEOPLES or word in v.PORTFOLIOS for word in page.lower[begin:end]
+    ):
         return None
+    if begin and page.lower[begin - 1] in v.COMPASS and page.lower[begin] in v.REGIONS:
+        return Name(begin - 1, end, "Place", FORMED)
     found = _known(page, begin, end, head, in_title=firsts is not None)
     if found is None:
         found = _formed(page, begin, end, head) or _labelled(page, begin, end)
@@ -338,6 +345,9 @@ def _joined(page: Tokens, begin: int, at: int, head: int, *, has_complement: boo
         return at + _quoted_length(page, at) + 1
     if word == "," and at + 1 < len(page) and kinds.is_legal_form(page.text[at + 1]):
         return at + 2
+    if page.is_possessive(at) and page.lower[at - 1] == "university":
+        # "Harvard University's Kennedy School of Government"
+        return at + 2 if at + 1 < len(page) and page.is_cap[at + 1] else 0
     if word in _COMPLEMENTERS:
         return _complement(page, at, head)
     if word in ("and", ","):
@@ -358,12 +368,20 @@ def _complement(page: Tokens, at: int, head: int) -> int:
     begin = at + 1
     if begin < len(page) and page.lower[begin] == "the":
         begin += 1
+    if word == "in" and _is_where(page, begin):
+        return 0
     if not takes or begin >= len(page) or not _is_name_word(page, begin) or page.is_break(begin):
         return 0
     if title := _title(page, begin):
         # "Office of the Spokesperson" is a body, "Bank of Governor X" two names.
         return title.end if last == "office" else 0
     return begin + 1
+
+
+def _is_where(page: Tokens, at: int) -> bool:
+    """Tell whether "in" leads to a place, where a thing happens and not what it is called."""
+    ends = range(at + 1, min(at + 4, len(page)) + 1)
+    return any(kinds.known(page.words(at, end)) for end in ends)
 
 
 def _conjunct(page: Tokens, begin: int, at: int, head: int, *, has_complement: bool) -> int:
@@ -410,5 +428,6 @@ def _ends_in_head(page: Tokens, begin: int, at: int, following: int) -> bool:
         return False
     if "PERSON" in page.ents[begin:at] or kinds.known(page.words(begin, at)):
         return False
-    is_business = page.lower[at - 1] in v.PORTFOLIOS or at - begin >= 3
+    before = page.lower[at - 1]
+    is_business = before in v.PORTFOLIOS or before in v.PEOPLES or at - begin >= 3
     return is_business or page.ents[begin] == page.ents[end - 1]

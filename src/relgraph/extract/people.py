@@ -62,10 +62,11 @@ def spelled(name: str) -> tuple[str, ...]:
     return tuple("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
-def group(namings: Sequence[Naming]) -> list[list[int]]:
+def group(namings: Sequence[Naming]) -> tuple[list[list[int]], dict[int, tuple[int, ...]]]:
     """Group *namings*, given in text order, by person; the groups hold their numbers.
 
-    Full names are compared first, so that a surname may stand before its full name.
+    Full names are compared first, so that a surname may stand before its full name. The second
+    value has, by number, the groups between which a surname alone does not decide.
     """
     people: list[_Person] = []
     for naming in namings:
@@ -78,14 +79,21 @@ def group(namings: Sequence[Naming]) -> list[list[int]]:
     # A surname with a particle, "Ben Romdhane", is taken for a full name until now.
     for short in [p for p in people if len(min(p.forms, key=len)) <= 3]:
         _fold(people, short)
+    doubts: dict[int, list[_Person]] = {}
     for naming in namings:
         if len(naming.words) == 1:
-            person = _nearest([p for p in people if _can_shorten(p, naming)], naming)
+            likely = [p for p in people if _can_shorten(p, naming)]
+            person = _nearest(likely, naming)
             if person is None:
                 person = _Person()
                 people.append(person)
+            equal = [p for p in likely if _rank(p, naming)[:2] == _rank(person, naming)[:2]]
+            if len(equal) > 1:
+                doubts[naming.number] = equal
             person.add(naming)
-    return [sorted(naming.number for naming in person.namings) for person in people]
+    number_of = {id(person): number for number, person in enumerate(people)}
+    groups = [sorted(naming.number for naming in person.namings) for person in people]
+    return groups, {n: tuple(number_of[id(p)] for p in who) for n, who in doubts.items()}
 
 
 def _fold(people: list[_Person], short: _Person) -> None:
@@ -148,15 +156,13 @@ def _can_shorten(person: _Person, naming: Naming) -> bool:
 
 def _nearest(people: Sequence[_Person], naming: Naming) -> _Person | None:
     """Choose whom a surname means: by office, by being a surname, then whoever is in focus."""
-    if len(people) < 2:
-        return people[0] if people else None
+    return max(people, key=lambda person: _rank(person, naming), default=None)
 
-    def rank(person: _Person) -> tuple[bool, bool, tuple[int, bool, int]]:
-        has_role = bool(naming.role) and any(naming.role in role for role in person.roles)
-        is_surname = any(form[-len(naming.words) :] == naming.words for form in person.forms)
-        return has_role, is_surname, _focus(person, naming.at)
 
-    return max(people, key=rank)
+def _rank(person: _Person, naming: Naming) -> tuple[bool, bool, tuple[int, bool, int]]:
+    has_role = bool(naming.role) and any(naming.role in role for role in person.roles)
+    is_surname = any(form[-len(naming.words) :] == naming.words for form in person.forms)
+    return has_role, is_surname, _focus(person, naming.at)
 
 
 def _focus(person: _Person, at: int) -> tuple[int, bool, int]:

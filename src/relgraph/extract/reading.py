@@ -32,6 +32,7 @@ ABBREVIATIONS = words(
 
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _BULLET = re.compile(r"(?:[•▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+")  # "• fodder", "1. The Hon."
+_HEADING = re.compile(r"(?m)^[^\n.!?:;,]{4,60}$")  # "OFFICE OF THE SPOKESPERSON"
 _STOPS = '.!?:;”"’)'
 
 
@@ -105,12 +106,21 @@ def _prepared(article: Article, nlp: "Language") -> "Doc":
     end = dateline(text, published=article.published).end
     if 0 < end < len(text):
         borders.add(end)
+    headings = _headings(text)
     for token in doc[1:]:
         if token.idx in borders:
             token.is_sent_start = True
-        elif token.idx < end or _is_abbreviation(doc, token.i - 1):
+        elif token.idx < end or token.idx in headings or _is_abbreviation(doc, token.i - 1):
             token.is_sent_start = False
     return doc
+
+
+def _headings(text: str) -> frozenset[int]:
+    """Return all offsets inside lines that are headings: short, and without a stop."""
+    found: set[int] = set()
+    for line in _HEADING.finditer(text):
+        found.update(range(*line.span()))
+    return frozenset(found)
 
 
 def _is_abbreviation(doc: "Doc", at: int) -> bool:

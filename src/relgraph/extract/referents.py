@@ -7,23 +7,26 @@ from dataclasses import dataclass
 from relgraph import gazetteer
 from relgraph.extract import kinds, people
 from relgraph.extract import vocabulary as v
-from relgraph.extract.names import Name
+from relgraph.extract.names import FORMED, LABELLED, Name
 from relgraph.extract.people import Naming, spelled
 from relgraph.extract.roles import Role
 from relgraph.extract.tokens import Tokens
 
-# Behind these a legal form or a bracket is left off before names are compared.
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing with all names that the text gives it; ``names`` are keys into the settled ones."""
+    """One thing with all names that the text gives it; ``names`` are keys into the settled ones.
+
+    ``unsure`` are the names that stand by another of the same surname, and may mean this one.
+    """
 
     kind: str
     names: tuple[int, ...]
     shorts: tuple[tuple[int, int], ...] = ()
     country: str = ""
+    unsure: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,20 @@ def gather(named: Named) -> list[Thing]:
 
 
 def _people(named: Named) -> list[Thing]:
+    namings = _namings(named)
+    by_key = {naming.number: naming for naming in namings}
+    groups, doubtful = people.group(namings)
+    things = []
+    for number, group in enumerate(groups):
+        country = next((by_key[key].country for key in group if by_key[key].country), "")
+        unsure = tuple(
+            key for key in by_key if key not in group and number in doubtful.get(key, ())
+        )
+        things.append(Thing("Person", tuple(group), country=country, unsure=unsure))
+    return things
+
+
+def _namings(named: Named) -> list[Naming]:
     page = named.page
     role_of = {role.holder: role for role in named.roles.values() if role.holder >= 0}
     full = {
@@ -62,32 +79,38 @@ def _people(named: Named) -> list[Thing]:
         if name.kind == "Person" and name.end - name.begin > 1
     }
     parts = {word for form in full for word in form}
-    keys = [
-        key
-        for key, name in named.names.items()
-        if name.kind == "Person" or _may_be(named, key, parts)
-    ]
+    bodies = _bodies_forms(named)
     namings = []
-    for key in keys:
-        name, role = named.names[key], role_of.get(key)
-        token = page.doc[page.head(name.begin, name.end)]
-        namings.append(
-            Naming(
-                key,
-                spelled(named.words(key)),
-                name.begin,
-                token.sent.start,
-                token.dep_ in ("nsubj", "nsubjpass"),
-                page.words(role.title.begin, role.title.end).lower() if role else "",
-                (role.country if role else "") or name.country,
-            )
+    for key, name in named.names.items():
+        words = spelled(named.words(key))
+        is_body = name.strength <= LABELLED and named.words(key) in bodies
+        is_person = name.kind == "Person" and not (is_body and not parts.issuperset(words))
+        if not is_person and not _may_be(named, key, parts):
+            continue
+        role, token = role_of.get(key), page.doc[page.head(name.begin, name.end)]
+        naming = Naming(
+            number=key,
+            words=words,
+            at=name.begin,
+            sentence=token.sent.start,
+            is_subject=token.dep_ in ("nsubj", "nsubjpass"),
+            role=page.words(role.title.begin, role.title.end).lower() if role else "",
+            country=(role.country if role else "") or name.country,
         )
-    by_key = {naming.number: naming for naming in namings}
-    things = []
-    for group in people.group(namings):
-        country = next((by_key[key].country for key in group if by_key[key].country), "")
-        things.append(Thing("Person", tuple(group), country=country))
-    return things
+        namings.append(naming)
+    return namings
+
+
+def _bodies_forms(named: Named) -> set[str]:
+    """Return what else names what is surely none: "Nordvind" of "Nordvind Turbines A/S"."""
+    page = named.page
+    forms = {page.words(begin, end) for begin, end, _ in named.shorts.values()}
+    for key, name in named.names.items():
+        if name.kind != "Person" and name.strength >= FORMED:
+            forms.add(named.words(key))
+            if name.kind in kinds.BODIES and name.end - name.begin > 1:
+                forms.add(page.text[name.begin])
+    return forms
 
 
 def _may_be(named: Named, key: int, parts: set[str]) -> bool:
@@ -96,7 +119,7 @@ def _may_be(named: Named, key: int, parts: set[str]) -> bool:
     if name.end - name.begin != 1 and not named.page.joins(name.begin + 1):
         return False
     words = spelled(named.words(key))
-    is_loose = not gazetteer.country(named.words(key)) and name.strength < 2
+    is_loose = not gazetteer.country(named.words(key)) and name.strength < FORMED
     return is_loose and bool(words) and all(word in parts for word in words)
 
 

@@ -12,6 +12,8 @@ from relgraph.extract.words import words
 PREPOSITIONS = words("of for to at in with from")
 _CLOSING = ("”", '"', "’", "»")
 _BEFORE_HOLDER = words("the late then one a certain")  # ", the late Obeth Kandjii"
+# "elected Lucía Ferrándiz president": she is the president, not what he presides over.
+APPOINTING = words("appoint name elect nominate promote choose")
 # No body, no place, no country.
 _NOBODY = (-1, -1, "")
 # How many words may stand between "of" and the name: "of the German company Kessler".
@@ -94,6 +96,8 @@ def _owned(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Ro
 def _owns(page: Tokens, before: Name, title: Title) -> bool:
     """Tell whether *before* is whose office it is: "Indian", "Morocco's", and not "In Turkey"."""
     if before.kind == "Person" or not _touches(page, before.end, title.begin):
+        return False
+    if before.begin and page.doc[before.begin - 1].lemma_.lower() in APPOINTING:
         return False
     is_bare = before.kind in ("Country", "Place") and before.end == title.begin
     return not (is_bare and page.lower[before.begin - 1] in PREPOSITIONS)

@@ -158,6 +158,9 @@ def _complement(page: Tokens, at: int) -> int:
         if page.lower[end] == "to":
             return end
         stop = _portfolio_end(page, begin, limit)
+        if stop == begin and page.lower[end] == "for" and page.tag[begin] in ("NN", "NNS"):
+            # "the state secretary for desalination"
+            stop = begin + 1
         if stop == begin:
             return end
         end = stop

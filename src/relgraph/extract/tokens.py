@@ -35,7 +35,8 @@ class Tokens:
 
     def words(self, begin: int, end: int) -> str:
         """Return the text of tokens *begin* to *end*, with single spaces."""
-        return " ".join(self.doc[begin:end].text.split())
+        # "/MONTSAME/" is one token to spaCy.
+        return " ".join(self.doc[begin:end].text.split()).strip("/")
 
     def span(self, begin: int, end: int) -> Span:
         """Return where tokens *begin* to *end* stand in the article."""
