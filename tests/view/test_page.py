@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -271,6 +272,32 @@ def test_the_histogram_narrows_to_some_months(store: Store, open_page: OPEN) -> 
     assert tab.locator("#time-range").inner_text() == "Jul 2025"
     tab.keyboard.press("Escape")
     assert tab.locator("#time-range").inner_text() == "Jun 2025 – Sep 2025"
+
+
+@pytest.mark.browser
+def test_what_lies_long_before_the_rest_leaves_room_for_it(store: Store, open_page: OPEN) -> None:
+    view = build(store)
+    old = replace(view.edges[0], id="old", statement="old", start="1998-01-05", end="1998-01-05")
+    many = tuple(replace(edge, id=f"{edge.id}{n}") for n in range(3) for edge in view.edges)
+    tab = open_page(page(replace(view, edges=(*many, old)))).page
+    assert tab.locator("#time-range").inner_text() == "Jun 2025 – Sep 2025, and 1 earlier"
+    tab.focus("#histogram")
+    tab.keyboard.press("ArrowRight")
+    assert tab.locator("#time-range").inner_text() == "Jun 2025, and 1 earlier"
+    tab.keyboard.press("ArrowRight")
+    assert tab.locator("#time-range").inner_text() == "Jul 2025"
+
+
+@pytest.mark.browser
+def test_all_sentences_are_there_on_demand(store: Store, open_page: OPEN) -> None:
+    view = build(store, relations=("met",))
+    five = tuple(replace(edge, quotes=edge.quotes * 2 + edge.quotes[:1]) for edge in view.edges)
+    tab = open_page(page(replace(view, edges=five))).page
+    tab.fill("#search", "loudiyi")
+    tab.keyboard.press("Enter")
+    assert tab.locator("blockquote").count() == 2
+    tab.click("#panel .more")
+    assert tab.locator("blockquote").count() == 5
 
 
 @pytest.mark.browser

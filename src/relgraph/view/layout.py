@@ -18,6 +18,10 @@ Links = NDArray[np.int64]
 MOST_FOR_STRESS = 500
 STEPS = 150
 EDGE = 92.0  # how long an edge between two minor nodes wants to be
+SCREEN = np.array([1080.0, 640.0])  # what the page's cards leave of 1440 × 900
+FITTINGS = 4
+MOST_DRAWN_OUT = 1.2
+LEAST_ZOOM = 0.5  # where labels do not fit even so, the page leaves the least of them out
 WIDEN = 1.25  # screens are wider than high, and so are labels
 
 LINE = 17.0
@@ -64,7 +68,7 @@ def _by_component(links: Links, seeds: Points, sizes: Points) -> Points:
         if len(members) > MOST_FOR_STRESS:
             own = spread(own_links, seeds[members])
         else:
-            own = separate(_turn(_stress(own_links, seeds[members])), sizes[members])
+            own = _make_room(_turn(_stress(own_links, seeds[members])), sizes[members])
         low = (own - sizes[members] / 2).min(axis=0)
         high = (own + sizes[members] / 2).max(axis=0)
         points[members] = own - low
@@ -102,6 +106,18 @@ def _components(count: int, links: Links) -> list[tuple[NDArray[np.int64], Links
         (nodes[name], within[sorted_links[begin:end]])
         for name, begin, end in zip(order.tolist(), begins.tolist(), ends.tolist(), strict=True)
     ]
+
+
+def _make_room(points: Points, sizes: Points) -> Points:
+    """Push labels apart as they will lie on a screen, which shows a large plane smaller."""
+    for _ in range(FITTINGS):
+        extent = np.ptp(points, axis=0) + sizes.mean(axis=0)
+        # A plane that is too high for the screen is drawn out, which also makes room for labels.
+        shape = float(SCREEN[0] / SCREEN[1] * extent[1] / extent[0])
+        points = points * [min(max(shape, 1.0), MOST_DRAWN_OUT), 1.0]
+        zoom = min(1.0, float((SCREEN / extent).min()))
+        points = separate(points, sizes / max(zoom, LEAST_ZOOM))
+    return points
 
 
 def _stress(links: Links, seeds: Points) -> Points:

@@ -12,7 +12,7 @@ MOST_FITTED = 60  # boxes for which a good place is sought; the rest stand in ro
 
 
 def separate(points: Points, sizes: Points) -> Points:
-    """Push overlapping boxes apart, each along the side where they overlap less."""
+    """Push overlapping boxes apart, each along the side where there is more room."""
     moved = points.copy()
     count = len(moved)
     if count < 2:
@@ -25,7 +25,7 @@ def separate(points: Points, sizes: Points) -> Points:
         touching = (over[..., 0] > 0) & (over[..., 1] > 0)
         if not touching.any():
             break
-        along_x = over[..., 0] < over[..., 1]
+        along_x = over[..., 0] < over[..., 1] * ASPECT
         axis = np.stack([along_x, ~along_x], axis=2) & touching[..., None]
         # Two boxes at one height are parted by their order, else they would stay where they are.
         order = np.sign(np.arange(count)[:, None] - np.arange(count)[None])[..., None]

@@ -12,6 +12,17 @@ WEB = ("http://", "https://")
 
 _CAPITAL = re.compile(r"([A-Z])")  # OfficeHolding
 
+USUAL: dict[str, object] = {
+    "start": "",
+    "end": "",
+    "date": "",
+    "title": "",
+    "place": "",
+    "topics": [],
+    "modality": "asserted",
+    "reports": 1,
+}
+
 Point = tuple[float, float]
 
 
@@ -100,7 +111,6 @@ def payload(view: GraphView, positions: Mapping[str, Point]) -> Payload:
         nodes=[_node(node, kind_at[node.kind], positions[node.id]) for node in view.nodes],
         edges=[
             {
-                "id": edge.id,
                 "source": node_at[edge.source],
                 "target": node_at[edge.target],
                 "relation": relation_at[edge.relation],
@@ -135,7 +145,8 @@ def _node(node: Node, kind: int, point: Point) -> dict[str, object]:
 
 
 def _facts(edge: Edge) -> dict[str, object]:
-    return {
+    """Say what is known; ``graph.js`` fills in what is left out here for being the usual."""
+    facts = {
         "label": edge.label,
         "start": edge.start,
         "end": edge.end,
@@ -147,6 +158,7 @@ def _facts(edge: Edge) -> dict[str, object]:
         "confidence": edge.confidence,
         "reports": edge.reports,
     }
+    return {name: value for name, value in facts.items() if value != USUAL.get(name)}
 
 
 def _source(quote: Quote) -> tuple[str, str, str, str, str]:

@@ -9,6 +9,7 @@ import { readableDate } from "./dates.js";
  * @typedef {import("./graph.js").Quote} Quote
  */
 
+const SHOWN_QUOTES = 2;
 /** @type {Record<string, string>} */
 const MODALITY = { planned: "Planned", negated: "Did not happen" };
 
@@ -39,7 +40,7 @@ export function tell(edges, about, choose) {
   const facts = [
     when && edge.relation.state ? `as of ${when}` : when,
     edge.place,
-    edge.title,
+    edge.title && !edge.relation.state ? `“${edge.title}”` : edge.title,
     edge.topics.join(", "),
   ];
   const support = [
@@ -57,7 +58,7 @@ export function tell(edges, about, choose) {
       ...(note ? [make("span", { class: "chip" }, note)] : []),
       ...dotted(facts.filter(Boolean)),
     ),
-    ...edge.quotes.map(quotation),
+    ...quotations(edge.quotes),
     make("p", { class: "support" }, support.join(" · ")),
   );
 }
@@ -96,6 +97,20 @@ function listing(names) {
  */
 function dotted(texts) {
   return texts.flatMap((text, place) => (place ? [" · ", words(text)] : [words(text)]));
+}
+
+/**
+ * Show the first sentences, and the others on demand.
+ * @param {Quote[]} quotes
+ * @returns {Node[]}
+ */
+function quotations(quotes) {
+  const first = quotes.slice(0, SHOWN_QUOTES).map(quotation);
+  const rest = quotes.slice(SHOWN_QUOTES);
+  if (!rest.length) return first;
+  const more = button({ class: "more" }, () => more.replaceWith(...rest.map(quotation)), "");
+  more.textContent = rest.length === 1 ? "1 more sentence" : `${rest.length} more sentences`;
+  return [...first, more];
 }
 
 /** @param {Quote} quote */

@@ -10,7 +10,7 @@
  * @typedef {{index: number, id: string, kind: Kind, label: string, lines: string[],
  *   aliases: string[], matches: string[], x: number, y: number, radius: number,
  *   edges: GraphEdge[]}} GraphNode
- * @typedef {{index: number, id: string, source: GraphNode, target: GraphNode, relation: Relation,
+ * @typedef {{index: number, source: GraphNode, target: GraphNode, relation: Relation,
  *   label: string, statement: number, start: string, end: string, date: string, title: string,
  *   place: string, topics: string[], modality: string, confidence: number, reports: number,
  *   quotes: Quote[], bend: number}} GraphEdge
@@ -27,6 +27,19 @@
  */
 
 const WRAP_AT = 24; // letters, as in layout.py
+/** What payload.py leaves out of an edge. */
+const USUAL = {
+  start: "",
+  end: "",
+  date: "",
+  title: "",
+  place: "",
+  topics: /** @type {string[]} */ ([]),
+  modality: "asserted",
+  reports: 1,
+};
+const LONE_BEND = 0.3;
+const WIDEST_FAN = 5; // bends, however many edges share their ends
 const RADIUS = { least: 5, grows: 2.2, most: 19 };
 
 /**
@@ -48,6 +61,7 @@ export function readGraph(text) {
   }));
   /** @type {GraphEdge[]} */
   const edges = raw.edges.map((edge, index) => ({
+    ...USUAL,
     ...edge,
     index,
     source: nodes[edge.source],
@@ -83,7 +97,8 @@ function bendParallels(edges) {
   }
   for (const bundle of bundles.values()) {
     bundle.forEach((edge, place) => {
-      const bend = bundle.length === 1 ? 0.3 : place - (bundle.length - 1) / 2;
+      const most = Math.min(1, WIDEST_FAN / (bundle.length - 1));
+      const bend = bundle.length === 1 ? LONE_BEND : most * (place - (bundle.length - 1) / 2);
       // Bends are told from the lower end, or two opposite edges would lie on one another.
       edge.bend = edge.source.index <= edge.target.index ? bend : -bend;
     });

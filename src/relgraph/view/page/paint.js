@@ -23,6 +23,7 @@ const PLAIN = 0.5;
 const BOW = 200; // how far a curve may go beyond its ends
 const LEAST_RIM = 2.5; // pixels; the rim of a smaller mark would be most of it
 const MOST_LABELS = { few: 600, many: 80 }; // tried in one frame
+const SMALLER = 0.84; // for a label that finds no room at its own size
 const MANY = 400; // marks on the screen, beyond which labels may lie over them
 const MOST_EDGE_LABELS = 250;
 const MOST_EDGES_MINDED = 1500; // beyond, labels do not try to keep off edges
@@ -220,10 +221,14 @@ function layLabels(ink, ranked, { camera, theme, room, lit, chosen, most }) {
     if (++tried > most) break;
     const size = Math.min(15, 11 + node.radius * 0.22);
     const weight = node.radius > 12 || node === chosen.node ? 600 : 450;
-    ink.font = `${weight} ${size}px ${theme.font}`;
-    const width = Math.max(...node.lines.map((line) => widthOf(ink, line)));
-    const label = placeLabel(node, at, { width, size, weight }, room);
-    if (label) labels.push(label);
+    for (const fitted of [size, size * SMALLER]) {
+      ink.font = `${weight} ${fitted}px ${theme.font}`;
+      const width = Math.max(...node.lines.map((line) => widthOf(ink, line)));
+      const label = placeLabel(node, at, { width, size: fitted, weight }, room);
+      if (!label) continue;
+      labels.push(label);
+      break;
+    }
   }
   return labels;
 }
