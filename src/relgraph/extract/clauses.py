@@ -66,8 +66,10 @@ def subjects(verb: Token) -> list[Token]:
     if own:
         return [_antecedent(token, verb) for token in own]
     head = verb.head
-    if head.i == verb.i or verb.dep_ == "relcl":
+    if head.i == verb.i:
         return []
+    if verb.dep_ == "relcl":
+        return [head]
     if verb.dep_ == "conj":
         return subjects(head) if _is_verb(head) else []
     if verb.dep_ == "acl":

@@ -31,6 +31,9 @@ _DEADLINE = re.compile(
     r"\b(?:by|until|till|within|before|since)\s+(?:the\s+)?$", re.IGNORECASE
 )  # "by "
 
+# "today", "this morning"
+_DEICTIC = re.compile(r"(?:today|tonight|yesterday|tomorrow|this|last|next)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -41,6 +44,11 @@ class When:
     date: str
     nearest: str
     coming: str
+
+    @property
+    def is_deictic(self) -> bool:
+        """Tell whether it counts from the day on which it is said: "today"."""
+        return _DEICTIC.match(self.words) is not None
 
 
 def timeline(text: str, sentences: Sequence[Span], published: str) -> tuple[When, ...]:

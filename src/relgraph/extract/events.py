@@ -121,6 +121,8 @@ class _Reader:
         for parties, thing in _apart(match, found):
             when = _when(dates, thing, found.things)
             date, modal = _date(match, when, truth, self.now)
+            if when is not None and when.is_deictic and self._is_quoted(match.trigger.idx):
+                date = ""  # "today" of who speaks, which may be any day
             setting = _Setting(scene, date, when.words if when is not None else "", place, modal)
             yield self._draft(match, replace(found, parties=parties), thing, setting)
 
@@ -156,10 +158,13 @@ class _Reader:
             topics=topics(match.slots.get("topic", ())),
             unnamed=found.unnamed,
             confidence=round(confidence, 2),
-            quoted=any(q.span.covers(trigger) for q in self.quotations),
+            quoted=self._is_quoted(trigger.begin),
             known=thing is not None and is_definite(thing.token),
             sentence=words.start,
         )
+
+    def _is_quoted(self, at: int) -> bool:
+        return any(q.span.begin <= at < q.span.end for q in self.quotations)
 
     def _object_text(self, found: _Found, thing: Filler | None) -> str:
         """Return the object as written, where that says more than the referent's names."""
@@ -356,7 +361,9 @@ def _date(match: Match, when: When | None, truth: Modality, now: str) -> tuple[s
         if truth is Modality.ASSERTED and coming > now and len(now) == 10:
             truth = Modality.PLANNED
         return coming, truth
-    if (verb is not None and not _is_past(verb)) or truth is Modality.NEGATED:
+    if truth is Modality.NEGATED and (verb is None or not _is_past(verb)):
+        return when.coming, truth  # "a visit on Tuesday has been called off"
+    if verb is not None and not _is_past(verb):
         return when.nearest, truth
     return when.date, truth
 

@@ -100,8 +100,9 @@ def place_of(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
     found = list(_places(match, scene, phrases))
     if not found and match.verb is not None:
         where = _antecedent(match.verb)
-        named = [token for token in scene.places if where is not None and token.i < where.i]
-        if named:
+        is_place = where is not None and where.lower_ == "where"
+        named = [t for t in scene.places if where is not None and t.i < where.i]
+        if is_place and named:
             return _place(named[-1], phrases)
         host, fronted_only = _host(match.verb)
         if host is not None:
@@ -151,7 +152,7 @@ def _host(verb: Token) -> tuple[Token | None, bool]:
 
 
 def _antecedent(verb: Token) -> Token | None:
-    """Return the "where" of a clause that tells of a place just named, of which *verb* is part.
+    """Return the "where" or "when" that *verb* tells more of.
 
     "flew to Fez, where he is to meet Rabbah"; parsers hang such a clause on any word before it.
     """
@@ -160,7 +161,8 @@ def _antecedent(verb: Token) -> Token | None:
         top = top.head
     if top.dep_ not in ("relcl", "advcl", "ccomp"):
         return None
-    return next((t for t in top.subtree if t.lower_ == "where" and t.i < verb.i), None)
+    asked = (t for t in top.subtree if t.lower_ in ("where", "when") and t.i < verb.i)
+    return next(asked, None)
 
 
 def _belongs(head: Token, match: Match, occasions: frozenset[str]) -> bool:
