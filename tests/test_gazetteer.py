@@ -148,6 +148,10 @@ def test_demonym(*, word: str, expected: bool) -> None:
         pytest.param("Hong Kong", "HK", "Hong Kong", id="territory"),
         pytest.param("the Red Sea", "", "Red Sea", id="sea"),
         pytest.param("West Bank", "PS", "West Bank", id="region"),
+        pytest.param("northern Gaza", "PS", "northern Gaza", id="side-of-a-place"),
+        pytest.param("South Lebanon", "LB", "South Lebanon", id="side-of-a-country"),
+        pytest.param("Sidi Bouzid region", "TN", "Sidi Bouzid region", id="around-a-town"),
+        pytest.param("AARHUS", "DK", "Aarhus", id="capitals"),
     ],
 )
 def test_place(name: str, country: str, label: str) -> None:
@@ -165,10 +169,27 @@ def test_place_of_the_country_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["nice", "reading", "Mezzour", "Loudyi", "Hejira", "Singh", "Tata"]
+    "name",
+    [
+        pytest.param("nice", id="word"),
+        pytest.param("Bank", id="word-and-town"),
+        pytest.param("Mezzour", id="surname"),
+        pytest.param("Singh", id="common-surname"),
+        pytest.param("Tata", id="company"),
+        pytest.param("UN", id="acronym"),
+        pytest.param("South Africa", id="country-with-a-side"),
+        pytest.param("Northern Alliance", id="side-of-a-small-town"),
+        pytest.param("Bank region", id="around-a-word"),
+    ],
 )
 def test_no_place(name: str) -> None:
     assert gazetteer.place(name) is None
+
+
+def test_name_of_a_person_is_flagged() -> None:
+    known = gazetteer.place("Nelson")
+    assert known is not None
+    assert known.is_ambiguous
 
 
 def test_capital() -> None:
@@ -186,6 +207,7 @@ def test_capital() -> None:
         pytest.param("WHO", "World Health Organization", "Organization", "", id="who"),
         pytest.param("Nato", "NATO", "Organization", "", id="spoken-acronym"),
         pytest.param("African Union", "African Union", "Organization", "", id="full"),
+        pytest.param("African Union (AU)", "African Union", "Organization", "", id="brackets"),
         pytest.param("GCC", "Gulf Cooperation Council", "Organization", "", id="gcc"),
         pytest.param(
             "MEA", "Ministry of External Affairs", "GovernmentBody", "IN", id="known-ministry"
@@ -213,6 +235,17 @@ def test_capital() -> None:
             id="embassy",
         ),
         pytest.param("US Navy", "US Navy", "GovernmentBody", "US", id="navy"),
+        pytest.param("Foreign Office", "Foreign Office", "GovernmentBody", "", id="office"),
+        pytest.param(
+            "Federal Audit Office", "Federal Audit Office", "GovernmentBody", "", id="federal"
+        ),
+        pytest.param(
+            "Japan Coast Guard Agency",
+            "Japan Coast Guard Agency",
+            "GovernmentBody",
+            "JP",
+            id="agency",
+        ),
     ],
 )
 def test_body(name: str, label: str, kind: str, country: str) -> None:
@@ -230,6 +263,8 @@ def test_body(name: str, label: str, kind: str, country: str) -> None:
         pytest.param("Army", id="army-of-whom"),
         pytest.param("Tata Motors", id="company"),
         pytest.param("Ministry", id="ministry-of-what"),
+        pytest.param("Jordan News Agency", id="news-agency"),
+        pytest.param("Trump administration", id="administration-of-a-person"),
     ],
 )
 def test_no_body(name: str) -> None:

@@ -21,8 +21,10 @@ from relgraph.gazetteer.spelling import key, table_keys
 
 HERE = Path(__file__).parent
 OUT = HERE.parent.parent / "graph" / "gazetteer"
-# A town below this is rarely meant, and more often the namesake of a person.
-SMALLEST = 30_000
+# A town below this is rarely meant, and more often the namesake of something else.
+SMALLEST = 15_000
+# So are Un, Of and Ho, which are towns.
+SHORTEST = 3
 # GeoNames keeps codes that no longer stand for a country.
 GONE = {"AN", "CS"}
 # What rigour calls no country, and news treats as one.
@@ -176,17 +178,24 @@ def write_countries(rows: list[Row]) -> None:
 
 def write_places(rows: list[Row], countries: list[Row]) -> None:
     """Give each name to the most populous place that bears it."""
+    namesakes_of: dict[str, set[str]] = defaultdict(set)
+    for what, names in read_table(HERE / "namesakes.tsv"):
+        namesakes_of[what].update(split(names))
     names_of_countries = {one for row in countries for one in keys([row.name, *row.names])}
     owners: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         for one in sorted(keys([row.name, *row.names])):
             owners[one].append(row)
     for one, namesakes in sorted(owners.items()):
+        is_word = one in namesakes_of["drop"] or (one.islower() and len(one) < SHORTEST)
+        if is_word:
+            continue
         largest = max(namesakes, key=lambda row: row.population)
         # New York the state and New York the city lie in one spot: no ambiguity that matters.
         towns = [row for row in namesakes if row.is_town]
         is_shared = len({row.country for row in namesakes}) > 1 or len(towns) > 1
-        largest.keys.append(one + "?" * (is_shared or one in names_of_countries))
+        is_shared = is_shared or one in names_of_countries or one in namesakes_of["flag"]
+        largest.keys.append(one + "?" * is_shared)
         # The largest of each other country is found by ``key@COUNTRY``.
         local = {}
         for row in sorted(namesakes, key=lambda row: row.population):

@@ -10,11 +10,11 @@ _TOPICS = (
     "|tourism|trade|transport|transportation|treasury|war|water"
 )
 _HEADS = (
-    "air force|armed forces|army|border guard|cabinet|central bank|coast guard|consulate"
-    "|consulate general|constitutional court|defen[cs]e forces|embassy|foreign office"
-    "|foreign service|government|high commission|house of representatives|military"
-    "|national assembly|national security council|navy|parliament|police|presidency"
-    "|presidents office|prime ministers office|security council|senate|supreme court"
+    "administration|agency|air force|armed forces|army|border guard|bureau|cabinet|central bank"
+    "|coast guard|consulate|consulate general|constitutional court|defen[cs]e forces|directorate"
+    "|embassy|government|high commission|house of representatives|military|national assembly"
+    "|national security council|navy|parliament|police|presidency|presidents office"
+    "|prime ministers office|security council|senate|supreme court"
 )
 # Spelled as ``spelling.key`` does. "moroccan ministry of trade", "defence ministry of oman"
 _MINISTRY = re.compile(r".+ ministry(?: of .+)?|(?:.+ )?ministry (?:of|for) .+")
@@ -23,8 +23,16 @@ _DEPARTMENT = re.compile(
     rf"(?:.+ )?department (?:of|for) (?:the )?(?:{_TOPICS})(?: .+)?"
     rf"|(?:.+ )?(?:{_TOPICS}) department"
 )
-# "indian embassy in rabat", "government of india", "supreme court of kenya"
+# "federal audit office", "aqaba special economic zone authority", "central election commission"
+_AGENCY = re.compile(
+    r"(?:federal|national|state|royal|union) (?:.+ )?"
+    r"(?:administration|agency|board|bureau|commission|directorate|office|service)"
+    r"|.+ authority(?: of .+)?|(?:.+ )?(?:election|electoral) commission"
+    r"|(?:.+ )?foreign office|union cabinet"
+)
+# "indian embassy in rabat", "government of india", "japan international cooperation agency"
 _HEAD = re.compile(rf"(?:.+ )?(?:{_HEADS})(?: (?:of|in|to) .+)?")
+_NEWS = re.compile(r".*\b(?:news|press|travel|advertising) agency")  # "jordan news agency"
 _OF = re.compile(r" [Oo]f (?:[Tt]he )?")  # "Ministry of Defence of the Netherlands"
 
 LONGEST_COUNTRY = 4
@@ -44,8 +52,10 @@ def call(spelled: str) -> Call:
     >>> call("ministry of trade"), call("salvation army"), call("tata motors")
     (<Call.YES: 1>, <Call.IF_OWNED: 2>, <Call.NO: 3>)
     """
-    if _MINISTRY.fullmatch(spelled) or _DEPARTMENT.fullmatch(spelled):
+    if any(form.fullmatch(spelled) for form in (_MINISTRY, _DEPARTMENT, _AGENCY)):
         return Call.YES
+    if _NEWS.fullmatch(spelled):
+        return Call.NO
     return Call.IF_OWNED if _HEAD.fullmatch(spelled) else Call.NO
 
 

@@ -1,12 +1,36 @@
 """Look up what a name stands for."""
 
+import re
 from functools import lru_cache
 
 from relgraph.gazetteer import institutions, tables
-from relgraph.gazetteer.spelling import SHORTEST_TYPO, acronym, bare, is_name, is_one_slip, key
+from relgraph.gazetteer.spelling import (
+    SHORTEST_TYPO,
+    bare,
+    is_name,
+    is_one_slip,
+    key,
+    table_keys,
+    without_brackets,
+)
 from relgraph.gazetteer.tables import PEOPLE, SHARED, Known
 
 MEMORY = 10_000
+# A town of this size may give its name to the region around it.
+LARGE = 40_000
+
+# "Sidi Bouzid region"
+_AROUND = re.compile(
+    r"(?P<whole>.{2,40})"
+    r" (?:city|county|district|governorate|oblast|prefecture|province|region|state)",
+    re.IGNORECASE,
+)
+# "northern Gaza", "South Lebanon"
+_SIDE = re.compile(
+    r"(?:(?:north|south)[ -]?(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|upper|lower)"
+    r" (?P<whole>[A-Z].{1,40})",
+    re.IGNORECASE,
+)
 
 # Words that are one slip away from a country or a people, and mean something else.
 NOT_TYPOS = frozenset(
@@ -65,11 +89,12 @@ def place(name: str, *, within: str = "") -> Known | None:
     if not is_name(name):
         return None
     table = tables.places()
-    for one in filter(None, (acronym(name), key(name))):
+    for one in table_keys(name):
         local = tables.find(table, f"{one}@{within}") if within else None
         if found := local or tables.find(table, one):
             return found
-    return None
+    alone = without_brackets(name)
+    return place(alone, within=within) if alone != name.strip() else _part(bare(name), within)
 
 
 @lru_cache(MEMORY)
@@ -88,8 +113,11 @@ def body(name: str) -> Known | None:
     if not is_name(name):
         return None
     found = tables.bodies()
-    if known := found.get(acronym(name)) or found.get(key(name)):
+    if known := next(filter(None, map(found.get, table_keys(name))), None):
         return known
+    alone = without_brackets(name)
+    if alone != name.strip():
+        return body(alone)
     call = institutions.call(key(name))
     if call is institutions.Call.NO:
         return None
@@ -99,9 +127,20 @@ def body(name: str) -> Known | None:
     return Known(bare(name), "GovernmentBody", owner)
 
 
+def _part(name: str, within: str) -> Known | None:
+    """Find a region that is called after a place or a country, which it is not."""
+    found = _AROUND.fullmatch(name) or _SIDE.fullmatch(name)
+    if found is None or country(name):
+        return None
+    whole = country(found["whole"]) or place(found["whole"], within=within)
+    # "Northern Alliance" has nothing to do with Alliance, Ohio.
+    is_small = whole is not None and 0 < whole.population < LARGE
+    return Known(name, "Place", whole.country) if whole and not is_small else None
+
+
 def _named(name: str) -> Known | None:
     table = tables.countries()
-    for one in filter(None, (acronym(name), key(name))):
+    for one in table_keys(name):
         if known := tables.find(table, one):
             return known
     return None

@@ -18,6 +18,7 @@ _MARK = re.compile(r"[\u0300-\u036f]")  # the accent of "é", once taken apart
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´ʿʾ", "'"))
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)  # "Morocco's", "the Moroccans'"
 _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)  # "the Netherlands"
+_BRACKETED = re.compile(r"(?<=\S)\s*\([^()]*\)$")  # "African Union (AU)"
 _INNER = re.compile(r"[.']")  # "U.S.", "Sana'a", "N'Djamena"
 _NOT_WORD = re.compile(r"[\W_]+")  # "Guinea-Bissau"
 
@@ -29,6 +30,15 @@ def bare(name: str) -> str:
     'United States'
     """
     return _ARTICLE.sub("", _POSSESSIVE.sub("", name.translate(_APOSTROPHES).strip()))
+
+
+def without_brackets(name: str) -> str:
+    """Strip what stands in brackets behind a name.
+
+    >>> without_brackets("African Union (AU)")
+    'African Union'
+    """
+    return _BRACKETED.sub("", name.strip())
 
 
 def key(name: str) -> str:
