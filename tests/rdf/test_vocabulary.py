@@ -2,8 +2,10 @@
 
 import re
 
+import pyoxigraph as ox
+
 from relgraph import ontology, resources
-from relgraph.rdf import PREFIXES, SYNTAXES
+from relgraph.rdf import PREFIXES, SYNTAXES, vocabulary
 from relgraph.rdf.vocabulary import PARTIES
 
 
@@ -26,3 +28,17 @@ def test_syntaxes_that_have_graphs_say_so() -> None:
         "trig",
         "jsonld",
     }
+
+
+def test_every_term_that_the_docs_show_is_one_that_the_code_or_the_ontology_knows() -> None:
+    docs = (resources.folder("graph").parent / "docs" / "graph-model.md").read_text("utf-8")
+    turtle = (resources.folder("graph") / "ontology.ttl").read_text("utf-8")
+    shown = set(re.findall(r"\brg:[a-z][A-Za-z0-9]*", docs))
+    known = {f"rg:{value.value.removeprefix(PREFIXES['rg'])}" for value in _terms()}
+
+    assert shown - known - set(re.findall(r"\brg:\w+", turtle)) == set()
+
+
+def _terms() -> list[ox.NamedNode]:
+    values = [*vars(vocabulary).values(), *vocabulary.PART_TERMS.values()]
+    return [value for value in values if isinstance(value, ox.NamedNode)]

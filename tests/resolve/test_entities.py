@@ -193,6 +193,50 @@ def test_an_office_is_labelled_with_its_country(tell: Tell) -> None:
     ]
 
 
+def test_an_office_is_of_the_country_that_its_article_says_or_its_holder_has(tell: Tell) -> None:
+    ministry = "GovernmentBody|Ministry of Industry and Trade"
+    readings = [
+        tell("a", [ministry, "Country|Morocco"], states=["part_of e1 e2"]),
+        tell("b", [ministry, "Person|Hanane Oulbacha"], states=["holds_office e2 e1 Director"]),
+        tell("c", ["Person|Hanane Oulbacha|MA|Director"]),
+        tell("d", [ministry]),
+    ]
+
+    assert names(resolve(readings, base=DEFAULT_BASE)) == [
+        "Hanane Oulbacha",
+        "Ministry of Industry and Trade",
+        "Ministry of Industry and Trade (Morocco)",
+        "Morocco",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "number"),
+    [
+        pytest.param(["Organization", "Product", "Person"], 1, id="nothing-says-a-person"),
+        pytest.param(["Product", "Program", "Facility"], 1, id="things"),
+        pytest.param(["Company", "Person", "Person"], 2, id="most-say-a-person"),
+        pytest.param(["Company", "Place"], 2, id="a-place-is-a-place"),
+    ],
+)
+def test_one_full_name_of_several_kinds_is_one_thing(
+    tell: Tell, kinds: list[str], number: int
+) -> None:
+    readings = [tell(str(n), [f"{kind}|Kestrel Atlas"]) for n, kind in enumerate(kinds)]
+
+    assert len(resolve(readings, base=DEFAULT_BASE).entities) == number
+
+
+def test_a_person_with_an_office_is_not_the_company_of_that_name(tell: Tell) -> None:
+    readings = [
+        tell("a", ["Company|Hugo Boss"]),
+        tell("b", ["Company|Hugo Boss"]),
+        tell("c", ["Person|Hugo Boss||tailor|Boss"]),
+    ]
+
+    assert len(resolve(readings, base=DEFAULT_BASE).entities) == 2
+
+
 def test_a_known_country_brings_its_names_and_identifiers(tell: Tell) -> None:
     (morocco,) = resolve([tell("a", ["Country|Moroccan"])], base=DEFAULT_BASE).entities
 

@@ -26,6 +26,11 @@ REFERENTS = (
     "Organization|Tanger Automotive Supply Lines|||TASL",
     "GovernmentBody|Ministry of Defence|IN",
     "GovernmentBody|Ministry of Defence",
+    "GovernmentBody|Indian Ministry of Defence",
+    "Person|Kestrel Atlas",
+    "Company|Kestrel Atlas",
+    "Product|Kestrel Atlas|||Atlas Kestrel",
+    "Program|Atlas Kestrel",
     "Country|Morocco",
     "Place|Hyderabad",
     "Place|Hyderabad|PK",
@@ -57,7 +62,8 @@ def articles(draw: st.DrawFn) -> tuple[list[str], list[str], list[str], str]:
         for _ in range(draw(st.integers(0, 4)))
     ]
     states = [
-        f"holds_office {draw(who)} {draw(who)} Minister" for _ in range(draw(st.integers(0, 2)))
+        f"{draw(st.sampled_from(['holds_office', 'part_of']))} {draw(who)} {draw(who)} Minister"
+        for _ in range(draw(st.integers(0, 2)))
     ]
     return referents, events, states, draw(st.sampled_from(DAYS))
 

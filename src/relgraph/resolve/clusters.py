@@ -97,7 +97,7 @@ _Key = tuple[
     tuple[str, str, int, int, int],
     tuple[str, int, str],
     tuple[tuple[str, tuple[str, ...]], ...],
-    tuple[str, str, str, str],
+    tuple[Thing, str, str],
 ]
 
 
@@ -106,12 +106,12 @@ def _key(report: Report) -> _Key:
     timing, relation = report.when, report.relation.name
     length = timing.start - timing.end if relation in LASTING else 0
     parties = sorted((part, tuple(sorted(who))) for part, who in report.parties.items())
-    thing, place = report.object, report.place
+    place = report.place
     return (
         (relation, report.modality.value, timing.exactness, length, -len(report.everyone)),
         (timing.iso, timing.published, report.source),
         tuple(parties),
-        (thing.group, thing.words, place.group, place.country),
+        (report.object, place.group, place.country),
     )
 
 

@@ -15,6 +15,8 @@ LIKE_NAMES = 0.93
 LIKE_WORDS = 0.85
 # Mohammed V and Mohammed VI are two, and so are Kim Jong Un and Kim Jong Il.
 SHORTEST_VARIANT = 4
+# Kinds that readers of names mix up: a carmaker, its car, its plant.
+LOOSE_FAMILIES = frozenset(["Body", "Product", "Program", "Facility", "Event"])
 
 Block = tuple[str, frozenset[str], int, str]
 
@@ -26,6 +28,7 @@ def group(profiles: Sequence[Profile]) -> Unions:
     for members in _by_key(profiles, countries).values():
         unions.join_all(members)
     _join_acronyms(profiles, countries, unions)
+    _join_mistaken_kinds(profiles, unions)
     for one, other in _spelling_variants(profiles):
         unions.join(one.iri, other.iri)
     return unions
@@ -80,6 +83,41 @@ def _join_acronyms(profiles: Sequence[Profile], countries: dict[str, str], union
             unions.join(profile.iri, meant[0])
     for members in alone.values():
         unions.join_all(members)
+
+
+def _join_mistaken_kinds(profiles: Iterable[Profile], unions: Unions) -> None:
+    """Join things of one full name whose kind the texts did not agree on.
+
+    A person is one of them only where nothing says that it is a person, and most say it is not.
+    """
+    sharers: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        if profile.family in LOOSE_FAMILIES or profile.family == "Person":
+            for key in profile.keys:
+                if len(key.split()) > 1 and ONE_WORD not in key:
+                    sharers[key].append(profile)
+    # All are looked at before any is joined, so that the order of the names changes nothing.
+    joined = [members for sharing in sharers.values() for members in _mistaken(sharing, unions)]
+    for members in joined:
+        unions.join_all(members)
+
+
+def _mistaken(sharing: Sequence[Profile], unions: Unions) -> Iterator[list[str]]:
+    people = [one for one in sharing if one.family == "Person"]
+    things = [one for one in sharing if one.family != "Person"]
+    groups = {unions.find(one.iri) for one in things}
+    if not groups or len(groups) > len({one.family for one in things}):
+        return  # namesakes of one kind: nobody knows which of them is meant
+    yield sorted(groups)
+    if len(people) <= len(things) and not any(map(_is_surely_human, people)):
+        yield [min(groups), *(one.iri for one in people)]
+
+
+def _is_surely_human(profile: Profile) -> bool:
+    """Tell whether a text gives a person an office, a country or a surname."""
+    words = " ".join(profile.keys).split()
+    is_called_by_surname = any(alias.casefold() in words for alias in profile.referent.aliases)
+    return bool(profile.role or profile.country or is_called_by_surname)
 
 
 def _spelling_variants(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile]]:

@@ -7,7 +7,7 @@ from functools import cache
 from relgraph import iri, ontology
 from relgraph.gazetteer import tables
 from relgraph.model import Entity
-from relgraph.resolve.names import bag, is_acronym, plain_person
+from relgraph.resolve.names import bag, is_acronym, person, plain_person
 from relgraph.resolve.profiles import Profile, is_office
 
 # A longer word in capitals alone is a headline's: "ZRENJANIN".
@@ -42,7 +42,7 @@ def _draft(members: Sequence[Profile]) -> Entity:
     known = next((member.known for member in _sorted(members) if member.known), None)
     country = _most(member.country for member in members if member.country)
     kind = known.kind if known else _most(member.referent.kind for member in members)
-    label = known.name if known else _label(members)
+    label = known.name if known else _label(members, country)
     names = {name for member in members for name in _names(member)}
     if known:
         names |= {known.name, *known.aliases}
@@ -60,19 +60,32 @@ def _names(member: Profile) -> Iterator[str]:
     yield from filter(None, (member.referent.name, *member.referent.aliases))
 
 
-def _label(members: Iterable[Profile]) -> str:
-    """Choose the full form that most articles use, the longest of several."""
-    counts = Counter(_plain(member) for member in members)
+def _label(members: Sequence[Profile], country: str) -> str:
+    """Choose the full form that most articles use; of several, that of most other names there.
 
-    def rank(name: str) -> tuple[bool, bool, int, int, str]:
+    Of an office's names the one without the country goes first, then the longest.
+    """
+    counts = Counter(_plain(member, member.referent.name) for member in members)
+    others = Counter(_plain(one, alias) for one in members for alias in one.referent.aliases)
+    full = [name for name in others if name in counts or _is_full_name(name, members)]
+    names = {*counts, *full}
+
+    def rank(name: str) -> tuple[bool, bool, int, bool, int, str]:
         shouted = name.isupper() and len(name) > LONGEST_CAPITALS
-        return shouted, is_acronym(name), -counts[name], -len(name), name
+        votes = counts[name] + others[name]
+        says_whose = bool(country) and bag(name, country=country) != bag(name)
+        return shouted, is_acronym(name), -votes, says_whose, -len(name), name
 
-    return min(counts, key=rank)
+    return min(names, key=rank)
 
 
-def _plain(member: Profile) -> str:
-    name = member.referent.name
+def _is_full_name(name: str, members: Iterable[Profile]) -> bool:
+    """Tell whether another name of a person is as full as the name itself."""
+    form = " ".join(person(name))
+    return any(form in member.keys for member in members if member.family == "Person")
+
+
+def _plain(member: Profile, name: str) -> str:
     return plain_person(name) if member.family == "Person" else name.removeprefix("the ")
 
 

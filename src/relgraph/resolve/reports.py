@@ -16,7 +16,7 @@ _PAIR = 2
 _NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Thing:
     """An event's object or place as one report has it.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from relgraph.model import Article, Entity, Extraction, World
 from relgraph.resolve.clusters import Told, cluster
+from relgraph.resolve.countries import with_countries
 from relgraph.resolve.events import best_date, events
 from relgraph.resolve.grouping import group
 from relgraph.resolve.labels import entities
@@ -21,8 +22,9 @@ def resolve(readings: Iterable[tuple[str, Article, Extraction]], *, base: str) -
     told: list[Told] = []
     told_states: list[ToldState] = []
     profiles: list[Profile] = []
-    for article, _, extraction in readings:
-        who = {referent.id: profile(article, referent) for referent in extraction.referents}
+    articles = [(article, extraction) for article, _, extraction in readings]
+    for (article, extraction), cast in zip(articles, with_countries(articles), strict=True):
+        who = {referent.id: profile(article, referent) for referent in cast}
         profiles.extend(who.values())
         published = extraction.published
         told.extend(Told(article, published, claim, who) for claim in extraction.events)
