@@ -91,6 +91,20 @@ def store() -> Oxigraph:
 
 
 @pytest.fixture
+def damaged_store() -> Callable[[dict[str, str]], Oxigraph]:
+    """Return the small graph with some of its text replaced."""
+
+    def build(damage: dict[str, str]) -> Oxigraph:
+        trig = STORY.read_text("utf-8")
+        for before, after in damage.items():
+            assert before in trig
+            trig = trig.replace(before, after)
+        return Oxigraph(trig)
+
+    return build
+
+
+@pytest.fixture
 def empty_store() -> Oxigraph:
     return Oxigraph("")
 

@@ -1,8 +1,10 @@
 """What a picture shows, and what it leaves out."""
 
+from collections.abc import Callable
+
 import pytest
 
-from relgraph.errors import UsageError
+from relgraph.errors import StoreError, UsageError
 from relgraph.model import Modality, Span
 from relgraph.store import Store
 from relgraph.view import Edge, GraphView, build
@@ -175,6 +177,23 @@ def test_modalities_narrow(store: Store) -> None:
 def test_an_empty_store_gives_an_empty_view(empty_store: Store) -> None:
     view = build(empty_store)
     assert (view.nodes, view.edges, view.title) == ((), (), "Nothing to show")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param({"rg:confidence 0.7": 'rg:confidence "high"'}, id="no number"),
+        pytest.param({"rg:Planned": "rg:Perhaps"}, id="no modality"),
+        pytest.param({'rg:triggerAt "10,13"': 'rg:triggerAt "there"'}, id="no offsets"),
+        pytest.param({"rg:triggerAt": "rg:begunAt"}, id="no trigger"),
+        pytest.param({"rg:sentence <article/b": "rg:sentence <article/c"}, id="no sentence"),
+    ],
+)
+def test_a_damaged_store_is_said_to_be_one(
+    damage: dict[str, str], damaged_store: Callable[[dict[str, str]], Store]
+) -> None:
+    with pytest.raises(StoreError, match="is not as relgraph writes it; run `relgraph rebuild`"):
+        build(damaged_store(damage))
 
 
 @pytest.mark.parametrize(

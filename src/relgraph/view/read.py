@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from relgraph.errors import StoreError
 from relgraph.iri import NAMESPACE
 from relgraph.model import Modality, Span
 from relgraph.ontology import PARTS, Ontology, Relation
@@ -68,12 +69,21 @@ def entities(store: Store, ontology: Ontology) -> dict[str, Node]:
 
 
 def statements(store: Store, ontology: Ontology) -> Iterator[Statement]:
-    """Yield every event and state of a known type, sorted by IRI."""
+    """Yield every event and state of a known type, sorted by IRI.
+
+    Raises:
+        StoreError: where one is not as relgraph writes it.
+    """
     relations = {relation.iri: relation for relation in ontology.relations.values()}
     for iri, values in _facts(store, "statements").items():
         relation = next((relations[t] for t in values[RDF_TYPE] if t in relations), None)
-        if relation is not None:
-            yield _statement(iri, relation, values)
+        if relation is None:
+            continue
+        try:
+            statement = _statement(iri, relation, values)
+        except ValueError as error:
+            raise _damaged(iri, store) from error
+        yield statement
 
 
 def shortcuts(store: Store, relation: Relation) -> set[tuple[str, str]]:
@@ -84,14 +94,25 @@ def shortcuts(store: Store, relation: Relation) -> set[tuple[str, str]]:
 
 
 def quotes(store: Store) -> dict[str, Quote]:
-    """Return the sentence behind each evidence node, with its source."""
+    """Return the sentence behind each evidence node, with its source.
+
+    Raises:
+        StoreError: where one is not as relgraph writes it.
+    """
     sentences, articles = _facts(store, "sentences"), _facts(store, "articles")
     found = {}
     for iri, values in _facts(store, "evidence").items():
         for sentence in values[_rg("sentence")]:
-            if sentence in sentences:
+            try:
                 found[iri] = _quote(values, sentences[sentence], articles)
+            except (ValueError, LookupError) as error:
+                raise _damaged(iri, store) from error
     return found
+
+
+def _damaged(iri: str, store: Store) -> StoreError:
+    problem = f"<{iri}> is not as relgraph writes it"
+    return StoreError(problem, where=store.location, hint="run `relgraph rebuild`")
 
 
 def _statement(iri: str, relation: Relation, values: Values) -> Statement:
