@@ -63,6 +63,8 @@ def is_passive(verb: Token) -> bool:
 def subjects(verb: Token) -> list[Token]:
     """Return the surface subjects of *verb*, its own or those that it shares with another."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if not own:  # "as both discussed": parsers hang "both" on "as"
+        own = [t for mark in verb.children if mark.dep_ == "mark" for t in mark.children]
     if own:
         return [_antecedent(token, verb) for token in own]
     head = verb.head

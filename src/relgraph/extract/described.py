@@ -19,6 +19,7 @@ PRAISE = re.compile(
     r"major|big|large|sprawling|huge|first|first-ever|said|so-called)\s+)+",
     re.IGNORECASE,
 )  # "state-of-the-art plant"
+PARTIES = re.compile(r"\s+(?:between|among|with)\s+")  # "treaty between India and Oman"
 SHORT_FORM = re.compile(r"\s*\((?P<short>[^()]{2,40})\)")  # "Memorandum of Understanding (MoU)"
 LONGEST_NAME = 100
 SAID = ("above", "aforementioned", "mentioned", "said", "same")
@@ -117,6 +118,8 @@ def _told_before(token: Token, kind: str, found: list[Referent]) -> Referent | N
 
 def _referent(token: Token, kind: str, number: str, at: dict[int, tuple[str, ...]]) -> Referent:
     words = " ".join(phrase(token).split())[:LONGEST_NAME]
+    if kind == "Agreement":  # whom it is between, the event says
+        words = PARTIES.split(words, maxsplit=1)[0] or words
     for prep in token.rights:
         # "the gear plant of Kessler GmbH" is called a gear plant; whose it is, is a state.
         if kind == "Facility" and prep.lower_ == "of" and any(t.i in at for t in prep.children):

@@ -19,6 +19,11 @@ JOINING = words(
     "arrange attend begin continue convene facilitate grace host join launch lead mediate open "
     "organise organize oversee restart resume skip start watch witness"
 )
+# Whose meetings are cancelled or sought, but for other owners, are those of who does it.
+DISPOSING = words(
+    "abandon arrange call cancel continue cut end extend plan postpone propose request resume "
+    "schedule scrap seek shorten suspend"
+)
 MEANWHILE = words("after at during following in")
 # What these count is meant, not they.
 QUANTITIES = words(
@@ -177,7 +182,9 @@ def _slot(place: str, clause: clauses.Clause, partner: Token | None) -> Iterator
     elif place.startswith("object."):
         # "A memorandum between the two ministries was signed."
         further = place.removeprefix("object.")
-        yield from (found for thing in clause.objects for found in _behind(thing, further))
+        for thing in clause.objects:
+            inner = [thing, *_behind(thing, "of")]  # "a memorandum of understanding between …"
+            yield from next((found for t in inner if (found := _behind(t, further))), ())
     elif partner is not None and partner.pos_ in ("NOUN", "PROPN"):
         on_verb = () if place in ("of", "poss") else _behind(verb, place)
         yield from on_verb or _of_noun_slot(partner, (place,))
@@ -231,6 +238,8 @@ def _behind(head: Token, place: str) -> tuple[Token, ...]:
 def _host(noun: Token) -> list[Token]:
     """Return who acts in the clause that *noun* hangs on: "said in a meeting with Rabbah"."""
     prep = noun.head
+    if noun.dep_ == "dobj" and prep.lemma_ in DISPOSING:
+        return list(clauses.read(prep).subjects)
     if noun.dep_ != "pobj" or prep.lower_ not in MEANWHILE or prep.head.pos_ != "VERB":
         return []
     if any(child.lower_ in ("the", "this", "that") for child in noun.children):
