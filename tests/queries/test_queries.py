@@ -13,6 +13,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")
 
 BASE = "https://w3id.org/relgraph/id/"
 SINGH = "Rajnath Singh"
+MOU = "Memorandum of Understanding"
 
 Rows = list[tuple[str, ...]]
 
@@ -51,11 +52,16 @@ VALUES = {
 }
 
 
+# Two that share a contact: rdflib makes up a row where a sub-select with groups has none.
+TWO = {"one": "Ryad Mezzour", "other": "Omar Hejira"}
+
+
 @pytest.mark.parametrize("query", queries.load().values(), ids=queries.load())
 def test_means_the_same_in_any_engine_with_every_parameter_set(
     query: NamedQuery, story: Store, oracle: rdflib.Dataset
 ) -> None:
     values = {p.name: p.choices[0] if p.choices else VALUES[p.kind] for p in query.parameters}
+    values |= {name: value for name, value in TWO.items() if name in values}
     bound = query.bind(story, **values)
     assert ours(story, bound) == theirs(oracle, bound)
 
@@ -106,8 +112,8 @@ ANSWERS = [
         [
             ("a note on ports", "India", "", "", "1", at("signed/2")),
             ("a note on ports", "Morocco", "", "", "1", at("signed/2")),
-            ("Memorandum of Understanding", "Abdeltif Loudiyi", "2025-09-22", "", "1", at("signed/1")),
-            ("Memorandum of Understanding", "Rajnath Singh", "2025-09-22", "", "1", at("signed/1")),
+            (MOU, "Abdeltif Loudiyi", "2025-09-22", "", "1", at("signed/1")),
+            (MOU, "Rajnath Singh", "2025-09-22", "", "1", at("signed/1")),
         ],
         id="agreements",
     ),
@@ -115,8 +121,8 @@ ANSWERS = [
         "agreements",
         {"party": "Abdelatif Loudyi"},
         [
-            ("Memorandum of Understanding", "Abdeltif Loudiyi", "2025-09-22", "", "1", at("signed/1")),
-            ("Memorandum of Understanding", "Rajnath Singh", "2025-09-22", "", "1", at("signed/1")),
+            (MOU, "Abdeltif Loudiyi", "2025-09-22", "", "1", at("signed/1")),
+            (MOU, "Rajnath Singh", "2025-09-22", "", "1", at("signed/1")),
         ],
         id="agreements of one, with the other party",
     ),
@@ -129,7 +135,12 @@ ANSWERS = [
     pytest.param(
         "offices",
         {"of": "India"},
-        [(SINGH, "Defence Minister", "Ministry of Defence", "India", "2025-06-20", "2025-09-24", "2")],
+        [
+            (
+                SINGH, "Defence Minister", "Ministry of Defence", "India",
+                "2025-06-20", "2025-09-24", "2",
+            )
+        ],
         id="offices of a country, by way of a ministry",
     ),
     pytest.param(
@@ -137,7 +148,7 @@ ANSWERS = [
         {"entity": "Abdeltif Loudiyi"},
         [
             (
-                "2025-09-22", "Signing", "Abdeltif Loudiyi", "agent", "Memorandum of Understanding",
+                "2025-09-22", "Signing", "Abdeltif Loudiyi", "agent", MOU,
                 "", "1", at("signed/1"),
             ),
             (
@@ -161,7 +172,8 @@ ANSWERS = [
         [
             (
                 "Meeting", "asserted", "On Monday, Rajnath Singh met Ryad Mezzour in Rabat.",
-                "Atlas Wire", "2025-09-24", "Singh in Rabat", "https://atlas.example/1", at("met/1"),
+                "Atlas Wire", "2025-09-24", "Singh in Rabat", "https://atlas.example/1",
+                at("met/1"),
             ),
             (
                 "Meeting", "asserted", "Mezzour and Rajnath Singh met.",

@@ -20,6 +20,7 @@ _TEXT_TYPES = (
 )
 # XML 1.0 can't hold these, not even escaped.
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # "\x01"
+_EDGES = re.compile(r"^[ \t\n]+|[ \t\n]+$")  # " x "
 _XML_HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<sparql xmlns="http://www.w3.org/2005/sparql-results#">\n'
@@ -48,7 +49,7 @@ def write_tsv(result: Solutions | Answer, out: BinaryIO) -> int:
     text.write("\t".join(f"?{name}" for name in result.variables) + "\n")
     count = 0
     for row in result.rows:
-        text.write("\t".join("" if term is None else _tabless(term) for term in row) + "\n")
+        text.write("\t".join("" if term is None else _turtle(term) for term in row) + "\n")
         count += 1
     return _done(text, count=count)
 
@@ -145,12 +146,14 @@ def _kind(literal: ox.Literal) -> Iterator[tuple[str, str]]:
 
 
 def _escaped(value: str) -> str:
-    # A bare carriage return would be read back as a line feed.
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value), {"\r": "&#13;"})
+    # A bare carriage return would be read back as a line feed, and space at the ends be lost.
+    text = escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value), {"\r": "&#13;"})
+    return _EDGES.sub(lambda edge: "".join(f"&#{ord(space)};" for space in edge[0]), text)
 
 
-def _tabless(term: Term) -> str:
-    return str(term).replace("\t", "\\t")
+def _turtle(term: Term) -> str:
+    text = f"<<( {term} )>>" if isinstance(term, ox.Triple) else str(term)
+    return text.replace("\t", "\\t")
 
 
 def _boolean(answer: Answer) -> str:
