@@ -62,5 +62,3 @@ def _parameters(query: queries.NamedQuery) -> str:
 
 def _code(relation: ontology.Relation) -> str:
     return " / ".join(code for code in (relation.plover, relation.cameo) if code) or "–"
-
-

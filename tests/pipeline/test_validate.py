@@ -53,6 +53,7 @@ VISIT = replace(
     place="",
 )
 OFFICE = StateClaim("s1", "holds_office", "e1", "e4", (MET,), title="Defence Minister")
+DEAN = StateClaim("s2", "holds_office", "e2", "", (MET,), title="Dean")
 EXTRACTION = Extraction(
     "seed-1",
     "2025-09-24",
@@ -65,7 +66,7 @@ EXTRACTION = Extraction(
         Referent("e4", "Country", "India", country="IN"),
     ),
     (MEETING, VISIT),
-    (OFFICE,),
+    (OFFICE, DEAN),
 )
 
 Value = ox.NamedNode | ox.Literal
@@ -224,6 +225,7 @@ def test_an_empty_store_is_valid() -> None:
         pytest.param(
             "#claim-v1", "rg:dateIso", [ox.Literal("Monday")], "one ISO date", id="date-of-claim"
         ),
+        pytest.param("#claim-s2", "rg:title", [], "an rg:object, or is an office", id="of-nothing"),
         pytest.param("#claim-s1", "rg:subject", [], "rg:subject is one referent", id="subject"),
     ],
 )

@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from typing import cast
 
 import click
 
@@ -11,6 +12,7 @@ from relgraph.errors import RelgraphError
 
 __all__ = ["COMMANDS", "main", "relgraph"]
 
+BAD_INPUT = 3
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -43,9 +45,7 @@ class _Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"relgraph.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)
-        return command
+        return cast("click.Command", import_module(f"relgraph.cli.{cmd_name}").command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
@@ -78,24 +78,36 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line, returning its exit code."""
     try:
-        code = relgraph.main(args=arguments, prog_name="relgraph", standalone_mode=False)
-        sys.stdout.flush()
-    except click.UsageError as error:
-        error.show()
-        return error.exit_code
-    except click.ClickException as error:
-        return _fail(error.format_message(), error.exit_code)
-    except RelgraphError as error:
-        return _fail(str(error), error.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        return _fail("interrupted; what was finished is in the store, the rest is not", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader has gone (`relgraph … | head`); so goes what is still in our buffer.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
-    except OSError as error:
-        return _fail(f"{error.filename or 'output'}: {error.strerror}", 3)
+        code = _attempt(arguments)
+    except (click.ClickException, click.Abort, RelgraphError, OSError, KeyboardInterrupt) as error:
+        return _tell(error)
+    return code
+
+
+def _attempt(arguments: list[str] | None) -> int:
+    code = relgraph.main(args=arguments, prog_name="relgraph", standalone_mode=False)
+    sys.stdout.flush()
     return code if isinstance(code, int) else 0
+
+
+def _tell(error: BaseException) -> int:
+    """Say in one line what went wrong; return the exit code for it."""
+    match error:
+        case click.UsageError():
+            error.show()
+            return error.exit_code
+        case click.ClickException():
+            return _fail(error.format_message(), error.exit_code)
+        case RelgraphError():
+            return _fail(str(error), error.exit_code)
+        case BrokenPipeError():
+            # The reader has gone (`relgraph … | head`); so goes what is still in our buffer.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return BROKEN_PIPE
+        case OSError():
+            return _fail(f"{error.filename or 'output'}: {error.strerror}", BAD_INPUT)
+        case _:
+            return _fail("interrupted", INTERRUPTED)
 
 
 def _fail(message: str, code: int) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from relgraph import resources
+from relgraph import export, resources
 from relgraph.cli.options import opened, say
 from relgraph.cli.results import write
 from relgraph.queries import named
@@ -24,8 +24,10 @@ def command(folder: Path) -> None:
         graph.ingest(sample)
         query = named(QUERY)
         say(f"\nrelgraph run {QUERY}: {query.summary}\n")
-        write(graph.store.query(query.bind(graph.store)), None, None)
-        written = [graph.export(name, folder / f"graph{_suffix(name)}") for name in FORMATS]
+        write(graph.store.query(query.bind(graph.store)), "table", None)
+        written = [
+            graph.export(name, folder / f"graph{export.named(name).suffix}") for name in FORMATS
+        ]
     say("\nHere is what to look at:")
     say(f"  {folder / 'store'}  the store: relgraph query --store {folder / 'store'} …")
     for path in written:

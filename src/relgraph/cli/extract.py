@@ -7,7 +7,8 @@ import click
 from relgraph import articles
 from relgraph.cli.options import say
 from relgraph.errors import ArticleError
-from relgraph.extract import extractor, to_json
+from relgraph.extract import extractor
+from relgraph.extract.contract import to_json
 
 BAD_INPUT = 3
 

@@ -63,4 +63,3 @@ def _report(done: Ingested, location: str) -> str:
     }
     told = ", ".join(f"{count:,} {outcome}" for outcome, count in counts.items() if count)
     return f"{location}: {told or 'no articles'}"
-

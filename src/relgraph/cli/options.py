@@ -21,7 +21,7 @@ store_option = click.option(
     show_default=True,
     show_envvar=True,
     metavar="DIR",
-    help="Where the graph is kept; memory: for a passing one.",
+    help="Where the graph is kept.",
 )
 
 timeout_option = click.option(
@@ -53,15 +53,17 @@ _FILTERS = (
         "--kind",
         "kinds",
         multiple=True,
+        metavar="KIND",
         type=click.Choice(list(ontology.load().kinds), case_sensitive=False),
-        help="Only these kinds of entities; may be repeated.",
+        help="Only this kind of entity, as Person or Company; may be repeated.",
     ),
     click.option(
         "--relation",
         "relations",
         multiple=True,
+        metavar="RELATION",
         type=click.Choice(list(ontology.load().relations)),
-        help="Only these relations; may be repeated.",
+        help="Only this relation, as met or signed; may be repeated.",
     ),
 )
 
@@ -74,7 +76,9 @@ def filter_options(command: F) -> F:
 
 
 @contextmanager
-def opened(location: str, *, create: bool = False, read_only: bool = True) -> Iterator[KnowledgeGraph]:
+def opened(
+    location: str, *, create: bool = False, read_only: bool = True
+) -> Iterator[KnowledgeGraph]:
     """Open the graph at *location* for the time of a ``with`` block."""
     graph = KnowledgeGraph.open(location, create=create, read_only=read_only)
     try:

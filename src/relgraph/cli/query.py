@@ -17,6 +17,7 @@ from relgraph.errors import InputError, UsageError
 @out_option
 @timeout_option
 def command(
+    *,
     sparql: str | None,
     path: str | None,
     location: str,
@@ -41,7 +42,9 @@ def command(
 
 def _text(sparql: str | None, path: str | None) -> str:
     if (sparql is None) == (path is None):
-        raise UsageError("give the query as an argument, with --file, or as - on stdin", where="query")
+        raise UsageError(
+            "give the query as an argument, with --file, or as - on stdin", where="query"
+        )
     if sparql is not None:
         return sparql if sparql != "-" else _decoded(sys.stdin.buffer.read(), "stdin")
     try:

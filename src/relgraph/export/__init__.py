@@ -2,11 +2,11 @@
 
 from relgraph.errors import UsageError
 from relgraph.export import csv, cytoscape, gexf, graphml, html, nodelink, pyvis
-from relgraph.export.file import write_file
+from relgraph.export.file import deliver, write_file
 from relgraph.export.format import Format
 from relgraph.export.rdf import RDF_FORMATS
 
-__all__ = ["FORMATS", "Format", "named", "write_file"]
+__all__ = ["FORMATS", "Format", "deliver", "named", "write_file"]
 
 FORMATS: dict[str, Format] = {
     "html": html.FORMAT,

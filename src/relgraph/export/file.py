@@ -30,7 +30,15 @@ def write_file(format: Format, source: GraphView | Store, path: str | Path) -> P
         UsageError: where the format takes a store and got a view, or the other way round.
         InputError: where the file cannot be written; then nothing is left of it.
     """
-    write = _writer(format, source)
+    return deliver(_writer(format, source), path)
+
+
+def deliver(write: Writer, path: str | Path) -> Path:
+    """Let *write* fill the file at *path*, as ``write_file`` does.
+
+    Raises:
+        InputError: where the file cannot be written; then nothing is left of it.
+    """
     try:
         _deliver(write, path)
     except BrokenPipeError:

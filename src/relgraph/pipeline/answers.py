@@ -1,6 +1,6 @@
 """Answers of SPARQL as Python values."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,12 +11,12 @@ from relgraph.store import Solutions, Term
 Value = str | int | float | bool | date | None
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_READERS = {
+_READERS: dict[str, Callable[[str], Value]] = {
     f"{_XSD}integer": int,
     f"{_XSD}decimal": float,
     f"{_XSD}double": float,
     f"{_XSD}float": float,
-    f"{_XSD}boolean": "true".__eq__,
+    f"{_XSD}boolean": lambda text: text in ("true", "1"),
     f"{_XSD}date": date.fromisoformat,
     f"{_XSD}dateTime": datetime.fromisoformat,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
@@ -12,6 +11,7 @@ from relgraph.extract import extractor
 from relgraph.model import Article
 from relgraph.pipeline.answers import Table, table
 from relgraph.pipeline.entity import Card, card
+from relgraph.pipeline.handover import rdflib_dataset, rdflib_graph
 from relgraph.pipeline.ingest import Ingested, Step, ingest, rebuild, remove, summarise
 from relgraph.pipeline.picture import Picture
 from relgraph.queries import find, named
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from relgraph.errors import ArticleError
     from relgraph.extract import Extractor
-    from relgraph.store import Triples
 
 Source = str | Path | Article
 
@@ -93,9 +92,7 @@ class KnowledgeGraph:
         """Derive the merged view anew; returns whether it was not what it should have been."""
         return rebuild(self.store)
 
-    def query(
-        self, sparql: str, *, timeout: float | None = None
-    ) -> Table | bool | rdflib.Graph:
+    def query(self, sparql: str, *, timeout: float | None = None) -> Table | bool | rdflib.Graph:
         """Answer SPARQL: a table for SELECT, a bool for ASK, an rdflib graph for the others.
 
         Raises:
@@ -109,7 +106,7 @@ class KnowledgeGraph:
             case Answer(value):
                 return value
             case _:
-                return _to_rdflib(result)
+                return rdflib_graph(result.triples)
 
     def run(self, name: str, *, timeout: float | None = None, **parameters: object) -> Table:
         """Answer a named query; ``relgraph run --help`` lists them.
@@ -157,13 +154,7 @@ class KnowledgeGraph:
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return every quad as an rdflib dataset."""
-        import rdflib  # noqa: PLC0415
-
-        quads = io.BytesIO()
-        self.store.export(quads, syntax="nquads")
-        dataset = rdflib.Dataset()
-        dataset.parse(data=quads.getvalue(), format="nquads")
-        return dataset
+        return rdflib_dataset(self.store.match())
 
 
 def _read(sources: Iterable[Source]) -> Iterator[Article | ArticleError]:
@@ -172,11 +163,3 @@ def _read(sources: Iterable[Source]) -> Iterator[Article | ArticleError]:
             yield source
         else:
             yield from articles.read([source])
-
-
-def _to_rdflib(triples: Triples) -> rdflib.Graph:
-    import rdflib  # noqa: PLC0415
-
-    graph = rdflib.Graph()
-    lines = "".join(f"{triple} .\n" for triple in triples.triples)
-    return graph.parse(data=lines, format="ntriples")

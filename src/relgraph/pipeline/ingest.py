@@ -84,7 +84,9 @@ def remove(store: Store, article_ids: Iterable[str]) -> None:
     Raises:
         InputError: where the store has no article of that id; then nothing is removed.
     """
-    graphs = {ox.NamedNode(iri.article(store.base, article_id)): article_id for article_id in article_ids}
+    graphs = {
+        ox.NamedNode(iri.article(store.base, article_id)): article_id for article_id in article_ids
+    }
     for graph, article_id in graphs.items():
         if not _is_known(store, graph):
             raise InputError(
@@ -114,7 +116,9 @@ class _Desk:
         self._readings: Readings | None = None
 
     def take(self, chunk: list[Article | ArticleError]) -> Iterator[Step]:
-        fresh = [item for item in chunk if isinstance(item, Article) and not self._is_unchanged(item)]
+        fresh = [
+            item for item in chunk if isinstance(item, Article) and not self._is_unchanged(item)
+        ]
         extractions = dict(zip(map(id, fresh), self._extractor.extract(fresh), strict=True))
         for item in chunk:
             if isinstance(item, ArticleError):

@@ -1,0 +1,76 @@
+"""The command line as a whole: help, exit codes, one line for what goes wrong."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from relgraph import cli
+
+Shell = Callable[..., Any]
+
+MODULES_NOT_NEEDED_FOR_HELP = (
+    "spacy",
+    "networkx",
+    "pyvis",
+    "rdflib",
+    "rich",
+    "numpy",
+    "trafilatura",
+)
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_each_command_has_help_with_the_line_of_the_list(shell: Shell, name: str) -> None:
+    ran = shell(name, "--help")
+    assert ran.code == 0
+    assert ran.out.startswith(f"Usage: relgraph {name}")
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_each_command_is_listed(shell: Shell, name: str) -> None:
+    listed = shell("--help").out
+    assert f"  {name}  " in listed
+    assert cli.COMMANDS[name] in listed
+
+
+def test_help_imports_nothing_slow() -> None:
+    code = (
+        "import sys; from relgraph import cli; cli.run(['--help']); "
+        f"print([name for name in {MODULES_NOT_NEEDED_FOR_HELP!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_python_m_relgraph_is_the_same_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "relgraph", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("relgraph 0.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        pytest.param(["nonsense"], 2, "No such command 'nonsense'", id="unknown-command"),
+        pytest.param(["query"], 2, "give the query as an argument", id="no-query"),
+        pytest.param(["query", "ASK {}"], 3, "relgraph.store", id="no-store"),
+        pytest.param(["view"], 3, "relgraph.store", id="view-without-store"),
+        pytest.param(["ingest", "absent.jsonl"], 3, "absent.jsonl", id="missing-file"),
+        pytest.param(["query", "-f", "absent.rq"], 3, "absent.rq", id="missing-query-file"),
+        pytest.param(["run", "nonsense"], 2, "nonsense", id="unknown-query"),
+        pytest.param(["export", "nonsense"], 2, "nonsense", id="unknown-format"),
+        pytest.param(["view", "--hops", "0"], 2, "--hops", id="hops"),
+    ],
+)
+def test_a_mistake_gets_its_code_and_a_line_that_names_it(
+    shell: Shell, arguments: list[str], code: int, words: str
+) -> None:
+    ran = shell(*arguments)
+    assert ran.code == code
+    assert words in ran.err
+    assert "Traceback" not in ran.err
+    assert ran.out == ""
