@@ -271,6 +271,12 @@ def test_no_body(name: str) -> None:
     assert gazetteer.body(name) is None
 
 
+def test_body_has_the_iri_that_wikidata_gives_it() -> None:
+    known = gazetteer.body("the UN")
+    assert known is not None
+    assert known.matches == ("http://www.wikidata.org/entity/Q1065",)
+
+
 def test_kinds_are_of_the_ontology() -> None:
     rows = [*tables.countries().values(), *tables.places().values()]
     kinds = {row.split("\t")[1] for row in rows} | {one.kind for one in tables.bodies().values()}

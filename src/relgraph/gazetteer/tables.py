@@ -54,9 +54,9 @@ def bodies() -> dict[str, Known]:
     """Return the public bodies by key."""
     found: dict[str, Known] = {}
     for line in _lines("bodies.tsv"):
-        name, kind, country, others = line.split("\t")
+        name, kind, country, others, *ids = line.split("\t")
         aliases = tuple(filter(None, others.split("|")))
-        known = Known(name, kind, country, aliases)
+        known = Known(name, kind, country, aliases, tuple(f"{WIKIDATA}{one}" for one in ids))
         for one in (name, *aliases):
             found |= dict.fromkeys(table_keys(one), known)
     return found
