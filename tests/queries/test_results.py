@@ -3,15 +3,16 @@
 import csv
 import io
 import json
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from rich.cells import cell_len
 
 from relgraph import queries
 from relgraph.errors import UsageError
-from relgraph.store import Answer, Solutions, Triples
+from relgraph.store import Answer, Result, Solutions, Triples
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NODE = ox.NamedNode("https://w3id.org/relgraph/ns#met")
@@ -26,6 +27,7 @@ ODD = [
     pytest.param(ox.Literal("x", language="ar", direction=ox.BaseDirection.RTL), id="direction"),
     pytest.param(ox.Literal("2025-09-22", datatype=ox.NamedNode(f"{XSD}date")), id="date"),
     pytest.param(ox.Literal("=1+1"), id="formula"),
+    pytest.param(ox.Literal(" x\t\n"), id="space at the ends"),
     pytest.param(ox.NamedNode("https://e.org/é?a=1&b=2"), id="iri"),
     pytest.param(ox.BlankNode("b1"), id="blank"),
     pytest.param(ox.Triple(NODE, NODE, ox.Literal("a\n")), id="triple"),
@@ -38,7 +40,7 @@ EXACT = [
 ]
 
 
-def written(result: queries.results.Result, name: str) -> str:
+def written(result: Result, name: str) -> str:
     out = io.BytesIO()
     queries.write(result, out, format=name)
     assert not out.closed
@@ -79,7 +81,7 @@ def test_json_is_json_and_xml_is_xml() -> None:
     ((found,)) = json.loads(written(of(row), "json"))["results"]["bindings"]
     assert found["a"] == {"type": "literal", "value": "\x01\x0b"}
     assert found["b"] == {"type": "literal", "value": "3", "datatype": f"{XSD}integer"}
-    root = ElementTree.fromstring(written(of(row), "xml"))
+    root = ET.fromstring(written(of(row), "xml"))
     texts = [
         element.text for element in root.iter("{http://www.w3.org/2005/sparql-results#}literal")
     ]
@@ -117,11 +119,7 @@ def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     long = "The two ministers inaugurated a plant in Berrechid on Tuesday."
     text = written(of((ox.Literal("国連 é"), ox.Literal(long), ox.Literal(12))), "table")
-    assert (
-        text
-        == ("a        b                            c\n──────── ──────────────────────────── ──\n")
-        or max(map(len, text.splitlines())) <= 40
-    )
+    assert max(map(cell_len, text.splitlines())) <= 40
     assert "国連 é" in text
     assert " 12\n" in text
 

@@ -63,8 +63,8 @@ _TOKEN = re.compile(
 def tokens(sparql: str) -> Iterator[Token]:
     """Yield every token of *sparql*, spaces included: joined, they are *sparql* again.
 
-    >>> [token.text for token in tokens("ASK{?a rg:met <b>}")]
-    ['ASK', '{', '?a', ' ', 'rg:met', ' ', '<b>', '}']
+    >>> [token.text for token in tokens("ASK{?a rg:met <urn:b>}")]
+    ['ASK', '{', '?a', ' ', 'rg:met', ' ', '<urn:b>', '}']
     """
     for match in _TOKEN.finditer(sparql):
         yield Token(Kind(match.lastgroup or Kind.MARK), match[0], match.start())
