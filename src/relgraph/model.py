@@ -119,7 +119,8 @@ class EventClaim:
 class StateClaim:
     """What one article says to hold: an office, a part of a whole, a maker.
 
-    ``title`` is the office as written, for ``holds_office`` alone.
+    ``title`` is the office as written, for ``holds_office`` alone; with a title, ``object`` may be
+    empty, where the text does not say in what the office is held.
     """
 
     id: str
@@ -184,7 +185,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Something that holds between two entities, on the days that articles say so."""
+    """Something that holds between two entities, on the days that articles say so.
+
+    ``object`` is empty for an office of which no article says in what it is held.
+    """
 
     iri: str
     relation: str

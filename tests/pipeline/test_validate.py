@@ -301,8 +301,9 @@ def test_what_is_not_grounded_is_found(build: Build, evidence: Evidence, problem
         pytest.param(
             "rg:Visit", "rg:object", [iri(SINGH)], "no participant", id="object-takes-part"
         ),
+        pytest.param("rg:OfficeHolding", "rg:object", [], "not what is so", id="half-a-state"),
         pytest.param(
-            "rg:OfficeHolding", "rg:object", [], "rg:object is one entity", id="half-a-state"
+            "rg:OfficeHolding", "rg:object", [iri(SINGH)], "not the object", id="state-of-itself"
         ),
         pytest.param(
             "rg:OfficeHolding", "rg:attestedOn", [ox.Literal("now")], "rg:attestedOn", id="attested"

@@ -171,6 +171,16 @@ def test_a_state_is_attested_on_days() -> None:
     assert edges(world, "holdsOfficeIn") == {(A, f"{ID}country/india")}
 
 
+def test_an_office_held_nobody_says_where_draws_no_edge() -> None:
+    state = State(
+        f"{ID}holds_office/2", "holds_office", A, "", (f"{ONE}#evidence-4",), title="Dean"
+    )
+    world = World(states=(state,))
+
+    assert f"{RG}object" not in about(world, state.iri)
+    assert edges(world, "holdsOfficeIn") == set()
+
+
 def test_the_quads_are_in_order_and_as_a_store_keeps_them() -> None:
     quads = merged_quads(World(events=(MEETING, OPENING)))
     store = ox.Store()

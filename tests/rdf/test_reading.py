@@ -85,7 +85,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
             f"s{number}",
             draw(st.sampled_from([relation.name for relation in KNOWN.states])),
             draw(referent),
-            draw(referent),
+            draw(referent | st.just("")),
             evidence(),
             draw(MAYBE_WORDS),
             draw(st.sampled_from(list(Modality))),

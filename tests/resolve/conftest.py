@@ -54,6 +54,7 @@ def _event(number: int, line: str) -> EventClaim:
 
 def _state(number: int, line: str) -> StateClaim:
     relation, subject, thing, *title = line.split(maxsplit=3)
+    thing = thing.strip("-")
     return StateClaim(
         f"s{number}", relation, subject, thing, _evidence(100 + number), title="".join(title)
     )

@@ -290,6 +290,34 @@ def test_a_state_is_attested_on_the_day_of_each_article_that_says_so(tell: Tell)
     ]
 
 
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        pytest.param(
+            ["holds_office e2 e4 Defence Minister"], ["country/morocco"], id="held-in-one"
+        ),
+        pytest.param([], [""], id="held-nobody-says-where"),
+        pytest.param(
+            ["holds_office e2 e4 Defence Minister", "holds_office e2 e5 Defence Minister"],
+            ["", "country/morocco", "place/rabat"],
+            id="held-in-one-of-two",
+        ),
+        pytest.param(["holds_office e2 e4 King"], ["", "country/morocco"], id="another-title"),
+    ],
+)
+def test_an_office_held_nobody_says_where_is_the_only_one_of_that_title(
+    tell: Tell, known: list[str], expected: list[str]
+) -> None:
+    readings = [
+        tell("a", CAST, states=known),
+        tell("b", CAST, states=["holds_office e2 - Defence Minister"]),
+    ]
+
+    states = resolve(readings, base=DEFAULT_BASE).states
+
+    assert sorted(state.object.removeprefix(DEFAULT_BASE) for state in states) == expected
+
+
 def test_nothing_is_part_of_itself(tell: Tell) -> None:
     cast = ["Company|Tata Advanced Systems", "Company|Tata Advanced Systems Ltd"]
 

@@ -62,7 +62,7 @@ def _triples(
     for state in world.states:
         relation = known.relations[state.relation]
         yield from ((state.iri, *fact) for fact in _state(state, relation))
-        if state.modality is Modality.ASSERTED and state.subject != state.object:
+        if state.modality is Modality.ASSERTED and state.object:
             yield state.subject, ox.NamedNode(relation.shortcut), ox.NamedNode(state.object)
 
 
@@ -110,7 +110,8 @@ def _state(state: State, relation: Relation) -> Iterator[_Fact]:
     yield rg.TYPE, ox.NamedNode(relation.iri)
     yield rg.TYPE, rg.STATE
     yield rg.SUBJECT, ox.NamedNode(state.subject)
-    yield rg.OBJECT, ox.NamedNode(state.object)
+    if state.object:
+        yield rg.OBJECT, ox.NamedNode(state.object)
     if state.title:
         yield rg.TITLE, ox.Literal(state.title)
     for day in state.attested:

@@ -150,7 +150,7 @@ class _Reader:
             id=self._local(subject, "claim"),
             relation=self._relation(subject, is_state=True),
             subject=self._local(self._one_node(subject, rg.SUBJECT), "referent"),
-            object=self._local(self._one_node(subject, rg.OBJECT), "referent"),
+            object=self._maybe_referent(subject, rg.OBJECT),
             evidence=self._evidence(subject),
             title=self.maybe_text(subject, rg.TITLE),
             modality=self._modality(subject),
