@@ -21,6 +21,14 @@ RELATIVE = words("who whom which that whose")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBLIQUES = ("poss", "compound", "nmod", "amod")
 
+# Verbs by which a text gives somebody's words.
+SAYING = words("""
+    say tell add note stress explain state affirm declare announce recall write post tweet warn
+    remark conclude continue comment reply respond reiterate emphasize emphasise underline insist
+    ask observe quote describe joke admit acknowledge praise quip call
+""")
+# The guests in "the meeting was attended by …" are not the two that met.
+ATTENDING = words("attend accompany witness join")
 PRAISING = words("congratulate thank praise commend felicitate laud applaud wish compliment")
 # What it counts that a person is known to be a "she": more than a sentence's distance.
 UNKNOWN, KNOWN = 0.1, 1.2
@@ -156,12 +164,15 @@ class Resolver:
             is_second=is_second,
             is_oblique=token.dep_ in OBLIQUES,
             is_quoted=index in self.quoted,
+            is_guest=token.sent.root.lemma_.lower() in ATTENDING,
             verb=verb,
         )
         self.focus.add(seen)
 
     def _ids(self, token: Token, titles: Mapping[int, Role]) -> tuple[str, ...]:
         word = token.lower_
+        if token.text == "HE":  # His Excellency
+            return ()
         if word in HE or word in SHE:
             return _one(self._he(token, "m" if word in HE else "f"))
         if word in RELATIVE and token.tag_ in ("WP", "WDT", "WP$"):
@@ -188,8 +199,9 @@ class Resolver:
         if token.dep_ == "pobj":
             verb = token.head.head.i
         who = self._ahead(token, fits) or self._praised(token, fits)
+        at = token.sent.start if _is_reporting(token) else token.i
         is_quoted = token.i in self.quoted
-        who = who or self.focus.best(token.i, sentence, fits, not_of=verb, is_quoted=is_quoted)
+        who = who or self.focus.best(at, sentence, fits, not_of=verb, is_quoted=is_quoted)
         if who:
             self.company.genders.setdefault(who, gender)
         return who
@@ -230,7 +242,7 @@ class Resolver:
             return ()
         sentence = self.sentence_of[token.i]
         subject = self.focus.subject(token.i, sentence)
-        if _is_crowd(token, self.at, subject):
+        if _is_crowd(token, self.at, subject) or self._follows_crowd(token):
             return ()
         for reach in (0, 1):
             if found := self.focus.pair(token.i, sentence, self.company.is_human, reach=reach):
@@ -241,6 +253,16 @@ class Resolver:
                 return subject.ids
         found = self.focus.pair(token.i, sentence, self.company.is_human, reach=FAR)
         return found or self._groups(token.i, sentence)
+
+    def _follows_crowd(self, token: Token) -> bool:
+        """Tell whether the sentence before is about some many: "Fishermen … Their spokesman"."""
+        start = token.sent.start
+        if not start:
+            return False
+        root = token.doc[start - 1].sent.root
+        subject = next((c for c in root.children if c.dep_ in SUBJECTS), None)
+        is_many = subject is not None and subject.tag_ == "NNS" and subject.i not in self.at
+        return is_many and subject is not None and subject.lemma_.lower() not in (*PEOPLE, "talk")
 
     def _groups(self, at: int, sentence: int) -> tuple[str, ...]:
         """Return the two bodies or countries spoken of last, where no two people are."""
@@ -394,6 +416,13 @@ def _phrase_head(token: Token) -> tuple[Token, bool]:
         is_second = is_second or token.dep_ == "conj"
         token = token.head
     return token, is_second
+
+
+def _is_reporting(token: Token) -> bool:
+    """Tell whether "she" speaks of what went before: "Talks with Deere have stalled, she said"."""
+    verb = token.head
+    is_speaker = token.dep_ == "nsubj" and verb.lemma_.lower() in SAYING
+    return is_speaker and any(c.dep_ == "ccomp" and c.i < token.i for c in verb.children)
 
 
 def _is_crowd(token: Token, at: Mapping[int, tuple[str, ...]], subject: Seen | None) -> bool:

@@ -22,6 +22,7 @@ class Seen:
     is_second: bool
     is_oblique: bool
     is_quoted: bool
+    is_guest: bool
     verb: int
 
 
@@ -97,8 +98,10 @@ class Focus:
     ) -> tuple[str, ...]:
         """Return the two that were spoken of together last before *at*, in text order."""
         by_sentence: dict[int, list[Seen]] = {}
+        subjects: dict[str, None] = {}
         for phrase in self.before(at, sentence):
-            if phrase.sentence >= sentence - reach:
+            is_near = phrase.sentence >= sentence - reach
+            if is_near and (not phrase.is_guest or phrase.sentence == sentence):
                 by_sentence.setdefault(phrase.sentence, []).insert(0, phrase)
         for phrases in by_sentence.values():
             told = [p for p in phrases if not p.is_quoted] or phrases
@@ -112,7 +115,10 @@ class Focus:
                 return tuple(ids)
             if len(ids) > 2:
                 return _foremost(told, fits)
-        # Each in a sentence of their own.
+            # Each the subject of a sentence of their own.
+            subjects |= {w: None for p in told if p.is_subject for w in p.ids if fits(w)}
+            if len(subjects) == 2:
+                return tuple(reversed(subjects))
         seen = (p for phrases in by_sentence.values() for p in reversed(phrases))
         ids = list(dict.fromkeys(who for p in seen for who in p.ids if fits(who)))
         return tuple(reversed(ids[:2])) if len(ids) >= 2 else ()

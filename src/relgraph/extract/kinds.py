@@ -28,6 +28,8 @@ LABELS = {
     "PRODUCT": "Product",
     "LAW": "Agreement",
 }
+# Longer words in capitals are shouted, no letters of a name.
+LONGEST_LETTERS = 3
 BODIES = frozenset({"Company", "GovernmentBody", "Organization"})
 
 _LEGAL_FORM = re.compile(
@@ -39,6 +41,7 @@ _MODEL = re.compile(r"^[A-Z][A-Za-z]*[- ]?\d[\w-]*$")  # "N-174"
 _STATE = re.compile(r"(?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Sultanate) of (?P<name>[A-Z].+)")
 _GATHERING = re.compile(r"^(?:COP|G|PALM|BRICS|TICAD|UNGA)[- ]?\d+$")  # "COP27"; "G20" is a body
 _GROUP = re.compile(r"^[GE]-?\d{1,2}(?:\+\d)?$")  # "G7", "E3"
+_COINED = re.compile(r"(?!Mc|Mac|El|Al|De|La|Le|Di|Du|Van|O['’])[A-Z][a-z]+[A-Z]\w*$")
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&.]*[A-Z]s?$|^[A-Z]{2,}$")  # "DRDO", "KfW", "U.N."
 
 
@@ -48,6 +51,8 @@ def known(name: str) -> tuple[str, str] | None:
         found = look_up(name)
         if found is not None:
             return found.kind, found.country
+    if name.isupper() and name.isalpha() and len(name) > LONGEST_LETTERS:
+        return known(name.title())  # "DOHA" of a dateline
     # Not the official name, but meant as one: "Republic of Tanzania", "State of Kuwait".
     state = _STATE.match(name)
     country = gazetteer.country(state["name"]) if state else None
@@ -74,6 +79,15 @@ def by_form(name: str, head: str) -> str:
     if words[-1].lower() in v.REGIONS and words[0].lower() in v.COMPASS:
         return "Place"
     return next((kind for heads, kind in HEADS if head in heads), "")
+
+
+def is_coined(name: str) -> bool:
+    """Tell whether *name* is a body's by its capital inside: "QatarEnergy", and not "McGurk".
+
+    >>> is_coined("QatarEnergy"), is_coined("McGurk")
+    (True, False)
+    """
+    return bool(_COINED.match(name))
 
 
 def is_acronym(name: str) -> bool:

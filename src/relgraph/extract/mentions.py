@@ -37,6 +37,7 @@ def settle(scene: Scene) -> dict[int, Name]:
     holders = {role.holder for role in scene.roles.values()}
     parts = _parts(scene)
     bodies = {role.body for role in scene.roles.values()}
+    places = {role.place for role in scene.roles.values()}
     settled: dict[int, Name] = {}
     for number, item in enumerate(scene.items):
         if not isinstance(item, Name):
@@ -49,8 +50,25 @@ def settle(scene: Scene) -> dict[int, Name]:
             kind, strength = _kind(scene, number, item)
             if number in bodies and kind in ("Product", "Facility", "", "Event", "Person"):
                 kind = "Organization"
+            elif number in places and kind == "Person":
+                kind = "Place"
         settled[number] = replace(item, kind=kind, strength=strength)
+        if works := _works(scene.page, settled[number]):
+            settled[number] = works
     return settled
+
+
+def _works(page: Tokens, name: Name) -> Name | None:
+    """Read what is built on and called by a place: "the Hellisheiði power plant"."""
+    if name.kind not in ("Place", "Facility", "") or name.strength == CERTAIN:
+        return None
+    end = name.end
+    while end < min(name.end + 3, len(page)) and page.tag[end] == "NN":
+        if page.lower[end] in v.NAMED_WORKS:
+            is_plural = end + 1 < len(page) and page.tag[end + 1] in ("NN", "NNS")
+            return None if is_plural else replace(name, end=end + 1, kind="Facility", country="")
+        end += 1
+    return None
 
 
 def _parts(scene: Scene) -> set[str]:
@@ -76,7 +94,8 @@ def _is_bare_head(page: Tokens, name: Name) -> bool:
 
 def _kind(scene: Scene, number: int, name: Name) -> tuple[str, int]:
     page = scene.page
-    if filed := _in_dateline(scene, name):
+    filed = "Place" if _is_filed(page, name) else _in_dateline(scene, name)
+    if filed:
         return filed, CERTAIN
     following = page.lower[name.end] if name.end < len(page) else ""
     if name.kind == "Facility" and following in ("area", "zone", "district"):
@@ -86,9 +105,20 @@ def _kind(scene: Scene, number: int, name: Name) -> tuple[str, int]:
     for test in (_as_place, _as_body, _as_person):
         if kind := test(scene, number, name):
             return kind, FORMED if test is _as_place else LABELLED
-    if not name.kind and name.end - name.begin > 1 and page.doc[name.end - 1].dep_ == "nsubj":
-        return "Person", name.strength
+    if not name.kind:
+        return _guess(page, name), name.strength
     return name.kind, name.strength
+
+
+def _guess(page: Tokens, name: Name) -> str:
+    """Guess at a name of which nothing is known: who does something is somebody."""
+    dep = page.doc[name.end - 1].dep_
+    if name.end - name.begin > 1:
+        return "Person" if dep == "nsubj" else ""
+    is_first = name.begin == 0 or name.begin in page.sentence_starts
+    is_party = dep in ("nsubj", "dobj", "pobj", "appos", "conj", "dative")
+    is_long = len(page.text[name.begin]) > 2 and page.text[name.begin].isalpha()
+    return "Organization" if is_party and is_long and not is_first else ""
 
 
 def _in_dateline(scene: Scene, name: Name) -> str:
@@ -101,18 +131,33 @@ def _in_dateline(scene: Scene, name: Name) -> str:
     return "Place" if written == scene.dateline.place else ""
 
 
+def _is_filed(page: Tokens, name: Name) -> bool:
+    """Tell whether a paragraph's own dateline has the name: "SUVA – The …" among news in brief."""
+    at = name.begin
+    is_first = at == 0 or (at in page.sentence_starts and "\n" in page.text[at - 1])
+    return (
+        is_first
+        and name.end < len(page)
+        and page.text[name.end] in ("–", "—", "--", "-")
+        and page.text[at].isupper()
+    )
+
+
 def _as_place(scene: Scene, number: int, name: Name) -> str:
     page, items = scene.page, scene.items
     following = page.lower[name.end] if name.end < len(page) else ""
     before = page.lower[name.begin - 1] if name.begin else ""
     is_plain = not kinds.is_acronym(page.words(name.begin, name.end))
-    if following in v.PLACE_NOUNS and is_plain:
+    if following in v.PLACE_NOUNS | v.WAYS and is_plain:
         return "Place"
     if before == "of" and name.begin > 1 and page.lower[name.begin - 2] in v.PLACE_NOUNS:
         return "Place"
     if name.kind in ("Organization", "Facility", "Product", "Event"):
         return ""
     if before == "in" and is_plain and not page.is_possessive(name.end):
+        return "Place"
+    is_origin = before == "from" and name.end - name.begin == 1
+    if is_origin and page.doc[name.begin - 1].head.pos_ == "NOUN" and is_plain:
         return "Place"
     owner = items[number - 1] if number else None
     is_owned = isinstance(owner, Name) and owner.kind == "Country" and owner.end + 1 == name.begin
@@ -134,6 +179,9 @@ def _as_body(scene: Scene, number: int, name: Name) -> str:
     if is_before_title and name.kind in ("Person", "") and name.begin not in page.sentence_starts:
         return "Organization"
     if is_before_title and name.end - name.begin == 1 and name.kind in ("Person", ""):
+        return "Organization"
+    if name.kind == "Place" and page.lower[name.begin - 1] in ("with", "by"):
+        # Talks and contracts are had with bodies.
         return "Organization"
     is_short = name.end - name.begin == 1 and len(page.text[name.begin]) <= 6
     if name.kind in ("Person", "Product") and is_short and kinds.is_acronym(page.text[name.begin]):

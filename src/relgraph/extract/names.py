@@ -23,9 +23,14 @@ _ALL_HEADS = frozenset().union(*(heads for heads, _ in kinds.HEADS))
 _OFFICE_STARTS = v.OFFICES | v.OFFICE_MODIFIERS | v.PORTFOLIOS
 # Labels that say little: spaCy gives them to people and bodies as well.
 _VAGUE = ("NORP", "LANGUAGE", "WORK_OF_ART")
+# Heads before which "X and Y" is one: "Security and Development Summit", not "X and Y Ocean".
+_JOINT_HEADS = (
+    v.GOVERNMENT_HEADS | v.ORGANIZATION_HEADS | v.EVENT_HEADS | v.AGREEMENT_HEADS | v.PROGRAM_HEADS
+)
 _OPENING = ("“", '"', "‘", "„", "«")
 _CLOSING = ("”", '"', "’", "»")
 _BEFORE_SENTENCE = (*_OPENING, "•", "-", "–", ".", ":")
+_COURTESIES = ("dr", "mr", "mrs", "ms", "eng", "prof", "h.e", "hon", "shri", "smt")
 _CONJUNCTIONS = ("e", "i", "y")
 _COMPLEMENTERS = ("of", "for", "on", "in", "to", "against", "at")
 
@@ -67,7 +72,8 @@ def items(page: Tokens) -> list[Item]:
 def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> Item | None:
     if not page.text[at][0].isalnum() and page.text[at] not in _OPENING:
         return None
-    begin = courtesy_end(page, at)
+    # An office first: "Chief Executive" begins as "Chief Marshal" does.
+    begin = at if _title(page, at) else courtesy_end(page, at)
     if title := _title(page, begin):
         return _royal_house(page, title) or title
     is_after_title = isinstance(previous, Title) and previous.end == at
@@ -76,7 +82,7 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
         return person_at(page, begin, courtesy=at if begin > at else -1)
     if not page.is_cap[at]:
         return None
-    return name_at(page, at, firsts if _follows_title(at, previous) else None)
+    return name_at(page, at, firsts if _follows_title(page, at, previous) else None)
 
 
 def _royal_house(page: Tokens, title: Title) -> Name | None:
@@ -89,8 +95,10 @@ def _royal_house(page: Tokens, title: Title) -> Name | None:
     return _formed(page, title.begin, end, end - 1)
 
 
-def _follows_title(at: int, previous: Item | None) -> bool:
+def _follows_title(page: Tokens, at: int, previous: Item | None) -> bool:
     """Tell whether *at* stands in an office's complement: "Ambassador of …", "CEO of …"."""
+    if page.text[at - 1] == ",":
+        return False
     return previous is not None and (
         isinstance(previous, Title) or previous.in_title
     ) and at - previous.end <= 2  # fmt: skip
@@ -189,7 +197,8 @@ def _formed(page: Tokens, begin: int, end: int, head: int) -> Name | None:
 def _before_holder(page: Tokens, at: int, end: int, head: int, firsts: set[str]) -> tuple[int, int]:
     """Cut "Orbit Mummtaz Daboul" behind the body, and "Darfur Region Minni Minawi" likewise."""
     if end - at >= 3 and head == end - 1:
-        is_body = page.text[at] in firsts or kinds.is_acronym(page.text[at])
+        word = page.text[at]
+        is_body = word in firsts or kinds.is_acronym(word) or kinds.is_coined(word)
         if is_body and not page.joins(at + 1) and page.lower[end - 1] not in _ALL_HEADS:
             return at + 1, at
         if page.lower[at + 1] in v.PLACE_HEADS and kinds.known(page.text[at]):
@@ -250,7 +259,7 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
     is_single = end - begin == 1
     if is_single and len(page.text[begin]) > 1 and kinds.is_acronym(page.text[begin]):
         return Name(begin, end, "Organization", GUESSED)
-    if is_single and (begin in page.sentence_starts or page.lower[begin] in v.PORTFOLIOS):
+    if is_single and page.lower[begin] in v.PORTFOLIOS:
         return None
     return Name(begin, end, "", GUESSED)
 
@@ -259,6 +268,8 @@ def _without_opening(page: Tokens, at: int, end: int) -> int:
     """Skip a capitalised word that only begins the sentence: "Former", "Analysts"."""
     is_first = at == 0 or at in page.sentence_starts or page.text[at - 1] in _BEFORE_SENTENCE
     if not is_first or page.ents[at] or page.tag[at].startswith("NNP") or end == at:
+        return at
+    if end > at + 1 and page.lower[at] in v.COMPANY_FIRST:  # "Air Astana"
         return at
     return at if kinds.known(page.text[at]) else at + 1
 
@@ -285,6 +296,8 @@ def _run(page: Tokens, at: int) -> tuple[int, int]:
 
 def _word_end(page: Tokens, begin: int, at: int, *, has_complement: bool) -> int:
     """Return the end of the capitalised word at *at*, with a hyphen or stop inside, or 0."""
+    if at > begin and _is_courtesy(page, at):
+        return 0
     if _is_name_word(page, at):
         if at > begin and (_begins_office(page, at) or _is_cut(page, at, has_complement)):
             return 0
@@ -324,6 +337,11 @@ def _quoted_length(page: Tokens, at: int) -> int:
         if page.text[i] in _CLOSING:
             return i - at
     return 0
+
+
+def _is_courtesy(page: Tokens, at: int) -> bool:
+    """Tell whether a person begins inside: "the Ministry Dr. Ahmed"."""
+    return page.lower[at].rstrip(".") in _COURTESIES and page.is_cap[at]
 
 
 def _is_cut(page: Tokens, at: int, has_complement: bool) -> bool:  # noqa: FBT001
@@ -424,7 +442,7 @@ def _ends_in_head(page: Tokens, begin: int, at: int, following: int) -> bool:
     while end < len(page) and (_is_name_word(page, end) or page.joins(end)):
         end += 1
     last = page.lower[end - 1]
-    if last not in _ALL_HEADS or end - following < 2 or page.lower[at - 1] in _ALL_HEADS:
+    if last not in _JOINT_HEADS or end - following < 2 or page.lower[at - 1] in _ALL_HEADS:
         return False
     if "PERSON" in page.ents[begin:at] or kinds.known(page.words(begin, at)):
         return False

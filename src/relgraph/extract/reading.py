@@ -32,6 +32,9 @@ ABBREVIATIONS = words(
 
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _BULLET = re.compile(r"(?:[•▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+")  # "• fodder", "1. The Hon."
+_FILED = re.compile(
+    r"(?m)^[A-Z][A-Z' .-]{2,30} (?:\([\w .]{2,30}\) )?(?:[–—]|--?) (?=[A-Z“\"])"
+)  # "SUVA – "
 _HEADING = re.compile(r"(?m)^[^\n.!?:;,]{4,60}$")  # "OFFICE OF THE SPOKESPERSON"
 _STOPS = '.!?:;”"’)'
 
@@ -103,6 +106,7 @@ def _prepared(article: Article, nlp: "Language") -> "Doc":
         raise ArticleError(problem, where=article.id, hint=f"split it; the limit is {LONGEST}")
     doc = nlp.make_doc(text)
     borders = paragraph_starts(text)
+    borders.update(match.end() for match in _FILED.finditer(text))
     end = dateline(text, published=article.published).end
     if 0 < end < len(text):
         borders.add(end)

@@ -108,7 +108,7 @@ def _bodies_forms(named: Named) -> set[str]:
     for key, name in named.names.items():
         if name.kind != "Person" and name.strength >= FORMED:
             forms.add(named.words(key))
-            if name.kind in kinds.BODIES and name.end - name.begin > 1:
+            if name.kind in (*kinds.BODIES, "Place") and name.end - name.begin > 1:
                 forms.add(page.text[name.begin])
     return forms
 
@@ -187,7 +187,7 @@ def _merge_parts(named: Named, groups: Sequence[list[int]]) -> list[list[int]]:
     for short in [group for group in result if len(_form(named.words(group[0])).split()) <= 3]:
         form = _form(named.words(short[0])).split()
         name = named.names[short[0]]
-        if name.kind in ("Place", "Agreement") or (len(form) == 1 and form[0] in v.PORTFOLIOS):
+        if name.kind == "Agreement" or (len(form) == 1 and form[0] in v.PORTFOLIOS):
             continue
         wholes = [
             group
@@ -205,8 +205,11 @@ def _merge_parts(named: Named, groups: Sequence[list[int]]) -> list[list[int]]:
 def _shortens(named: Named, form: list[str], name: Name, group: list[int]) -> bool:
     whole = named.names[group[0]]
     words = _form(named.words(group[0])).split()
-    if len(words) <= len(form) or whole.kind in ("Country", "Place", "Person", "Agreement"):
+    if len(words) <= len(form) or whole.kind in ("Country", "Person", "Agreement"):
         return False
+    if whole.kind == "Place":
+        is_region = words[:-1] == form and words[-1] in v.PLACE_NOUNS
+        return is_region and name.strength < FORMED
     if (
         whole.kind != name.kind
         and name.strength >= 2

@@ -14,6 +14,7 @@ _CLOSING = ("”", '"', "’", "»")
 _BEFORE_HOLDER = words("the late then one a certain")  # ", the late Obeth Kandjii"
 # "elected Lucía Ferrándiz president": she is the president, not what he presides over.
 APPOINTING = words("appoint name elect nominate promote choose")
+GOVERNING = words("governor mayor ruler ambassador consul king emir sultan")
 # No body, no place, no country.
 _NOBODY = (-1, -1, "")
 # How many words may stand between "of" and the name: "of the German company Kessler".
@@ -76,7 +77,7 @@ def _owned(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Ro
     before = items[number - 1] if number else None
     if isinstance(before, Name) and _owns(page, before, title):
         begin = before.begin
-        owned = _taken(number - 1, before, "of", owned)
+        owned = _taken(number - 1, before, "of", owned, page.lower[title.head])
     end, k, preposition = title.end, number + 1, ""
     while k < len(items):
         owner = items[k]
@@ -88,7 +89,7 @@ def _owned(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Ro
         if page.is_possessive(owner.end):
             # "in Oman's Ministry of Transport" serves Oman.
             preposition = "of"
-        owned = _taken(k, owner, preposition, owned)
+        owned = _taken(k, owner, preposition, owned, page.lower[title.head])
         end, k = owner.end, k + 1
     return Role(title, begin, end, -1, *owned)
 
@@ -97,10 +98,14 @@ def _owns(page: Tokens, before: Name, title: Title) -> bool:
     """Tell whether *before* is whose office it is: "Indian", "Morocco's", and not "In Turkey"."""
     if before.kind == "Person" or not _touches(page, before.end, title.begin):
         return False
-    if before.begin and page.doc[before.begin - 1].lemma_.lower() in APPOINTING:
+    if _is_appointed(page, before):
         return False
     is_bare = before.kind in ("Country", "Place") and before.end == title.begin
     return not (is_bare and page.lower[before.begin - 1] in PREPOSITIONS)
+
+
+def _is_appointed(page: Tokens, name: Name) -> bool:
+    return name.begin > 0 and page.doc[name.begin - 1].lemma_.lower() in APPOINTING
 
 
 def _link(page: Tokens, at: int, preposition: str) -> tuple[str, int]:
@@ -120,13 +125,16 @@ def _link(page: Tokens, at: int, preposition: str) -> tuple[str, int]:
 
 
 def _taken(
-    number: int, owner: Name, preposition: str, owned: tuple[int, int, str]
+    number: int, owner: Name, preposition: str, owned: tuple[int, int, str], title: str
 ) -> tuple[int, int, str]:
     body, place, country = owned
+    is_human = owner.kind == "Person"
     if owner.kind == "Country":
         if preposition not in ABROAD:
             country = country or owner.country
-    elif owner.kind in kinds.BODIES or owner.kind in ("", "Facility", "Product"):
+    elif is_human and title in GOVERNING:
+        place = number if place < 0 else place
+    elif owner.kind in kinds.BODIES or owner.kind in ("", "Facility", "Product", "Person"):
         body = number if body < 0 else body
         country = country or owner.country
     elif owner.kind == "Place" and preposition not in ABROAD:
@@ -154,6 +162,9 @@ def _could_be_human(page: Tokens, name: Name) -> bool:
     if name.kind == "Person":
         return True
     is_loose = name.strength <= LABELLED and name.kind != "Country"
+    if not name.kind and name.end - name.begin == 1:
+        # "Beforehand, the Commissioner …"
+        is_loose = is_loose and name.begin > 0 and name.begin not in page.sentence_starts
     return is_loose and not kinds.is_acronym(page.words(name.begin, name.end))
 
 
@@ -210,9 +221,13 @@ def _bracket_end(page: Tokens, at: int) -> int:
 def _preceding(page: Tokens, items: Sequence[Item], number: int, role: Role) -> int:
     """Find the holder before: "Omar Hejira (PJD), the visiting Secretary of State"."""
     at = role.begin - 1
-    while at > 0 and (page.lower[at] in DETERMINERS or page.tag[at] in ("VBG", "JJ", "RB", "NN")):
+    while (
+        at > 0
+        and not page.is_break(at + 1)
+        and (page.lower[at] in DETERMINERS or page.tag[at] in ("VBG", "JJ", "RB", "NN"))
+    ):
         at -= 1
-    if at <= 0 or page.text[at] not in (",", "(", "–", "—"):
+    if at <= 0 or page.is_break(at + 1) or page.text[at] not in (",", "(", "–", "—"):
         return -1
     if page.text[at - 1] == ")":
         at -= 1

@@ -6,17 +6,11 @@ from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
 from relgraph.extract.cast import Quotation
-from relgraph.extract.coreference import SUBJECTS, Resolver
+from relgraph.extract.coreference import SAYING, SUBJECTS, Resolver
 from relgraph.extract.words import words
 
 I = words("i me my mine myself")  # noqa: E741 - it is the word
 WE = words("we us our ours ourselves")
-# Verbs and nouns by which a text gives somebody's words.
-SAYING = words("""
-    say tell add note stress explain state affirm declare announce recall write post tweet warn
-    remark conclude continue comment reply respond reiterate emphasize emphasise underline insist
-    ask observe quote describe joke admit acknowledge praise quip call
-""")
 # Shorter ones are names and borrowed words: “Kessler & Sohn”, "effective".
 SHORTEST = 5
 

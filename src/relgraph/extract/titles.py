@@ -21,7 +21,8 @@ from relgraph.extract.words import words
 PREPOSITIONS = words("of for to at in with on")
 # "Minister Delegate", "Secretary General", "president-elect"
 TAILS = words(
-    "delegate general designate elect emeritus counsel executive officer plenipotentiary d'affaires"
+    "delegate general designate elect emeritus counsel executive officer plenipotentiary "
+    "d'affaires mother consort regent"
 )
 DETERMINERS = words("the a an its his her their this that our")
 # Before an office, and no part of it.

@@ -3,7 +3,7 @@
 Lower case throughout. A word that heads names of two kinds stands under the likelier one.
 """
 
-from relgraph.extract.words import phrases, words
+from relgraph.extract.words import words
 
 # What a person can be: "Minister of Trade", "the chief executive".
 OFFICES = words("""
@@ -141,8 +141,8 @@ PROGRAM_HEADS = words("""
 PLACE_HEADS = words("""
     river sea lake gulf island islands mountain mountains mount valley province region district
     city county governorate avenue street road square desert bay strait peninsula zone reserve
-    basin coast ocean cape canyon delta oasis village town plateau highlands area territory
-    emirate prefecture municipality township park heights hills falls point bank strip
+    basin coast cape canyon delta oasis village town plateau highlands area territory emirate
+    prefecture municipality township park heights hills falls point bank strip
 """)
 PRODUCT_HEADS = words("""
     missile missiles rifle aircraft helicopter helicopters jet jets fighter tank drone drones
@@ -150,7 +150,7 @@ PRODUCT_HEADS = words("""
 """)
 
 # Stand first in a company's name.
-COMPANY_FIRST = words("banque banco banca banka société compañía bank")
+COMPANY_FIRST = words("air banque banco banca banka société compañía bank")
 # Before "Africa" and the like: regions that are places.
 COMPASS = words("""
     north south east west northern southern eastern western central middle upper lower
@@ -176,7 +176,8 @@ NEVER_NAMES = words("""
     five six seven eight nine ten first second third under over upon about among between through
     with welcome delighted wonderful happy had attribution unofficial translation text id update
     breaking exclusive analysis opinion twitter instagram facebook linkedin flickr x whatsapp
-    youtube honourable
+    youtube honourable competitor rival newcomer local city officials members opposition
+    minority majority
 """)
 
 # Peoples and faiths: part of many names, none by themselves.
@@ -203,21 +204,13 @@ PLACE_NOUNS = words("""
     city town village governorate province region state district port capital area zone county
     municipality suburb island valley prefecture neighbourhood neighborhood resort
 """)
-# Described, unnamed facilities that an event can have as its object.
-DESCRIBED_FACILITIES = words("""
-    plant factory facility yard ward hospital clinic bridge terminal airport port harbour
-    station workshop hall mill refinery mine dam museum school centre center complex campus
-    warehouse laboratory lab stadium bakery cinema library line tunnel road highway railway
-    pipeline embassy consulate checkpoint crossing base shipyard dockyard farm park reactor
-    market mosque church monument memorial statue headquarters office branch hub depot
-    substation unit wing exhibition works metro hotel
+# What lies in a named place, and takes its name behind it: "Kim Ma street".
+WAYS = words("street road avenue square river lake beach hill hills desert mountains coast")
+# Built things that bear the name before them: "the Hellisheiði power plant".
+NAMED_WORKS = words("""
+    terminal plant port airport farm mine refinery dam bridge hospital museum stadium tunnel
+    reactor mill shipyard harbour harbor
 """)
-INSTRUMENTS = phrases("""
-    agreement, memorandum, memorandum of understanding, mou, treaty, accord, pact, protocol,
-    convention, declaration, declaration of intent, letter of intent, contract, deal, charter,
-    notes, joint statement, exchange of notes, joint declaration
-""")
-
 # Heads of names that say nothing alone: "the Council" points back to one.
 BARE = (
     (GOVERNMENT_HEADS | ORGANIZATION_HEADS | EVENT_HEADS | AGREEMENT_HEADS | PROGRAM_HEADS)
