@@ -57,11 +57,11 @@ def test_a_relation_type_is_one_block_of_the_ontology(own_copy: Path) -> None:
 
 def test_a_named_query_is_one_file(own_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (own_copy / "queries" / "instruments.rq").write_text(QUERY, encoding="utf-8")
-    assert cli.run(["run", "--help"]) == 0
+    assert cli.invoke(["run", "--help"]) == 0
     assert "Every agreement by its label." in capsys.readouterr().out
     location = str(own_copy / "store")
     store.open_store(location, create=True).close()
-    assert cli.run(["run", "instruments", "--store", location, "--format", "csv"]) == 0
+    assert cli.invoke(["run", "instruments", "--store", location, "--format", "csv"]) == 0
     assert capsys.readouterr().out.split() == ["label"]
 
 

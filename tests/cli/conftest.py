@@ -43,7 +43,7 @@ def shell(
 
     def run(*arguments: str, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        code = cli.run(list(arguments))
+        code = cli.invoke(list(arguments))
         captured = capfd.readouterr()
         return Ran(code, captured.out, captured.err)
 

@@ -38,7 +38,7 @@ def test_each_command_is_listed(shell: Shell, name: str) -> None:
 
 def test_help_imports_nothing_slow() -> None:
     code = (
-        "import sys; from relgraph import cli; cli.run(['--help']); "
+        "import sys; from relgraph import cli; cli.invoke(['--help']); "
         f"print([name for name in {MODULES_NOT_NEEDED_FOR_HELP!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -1,5 +1,6 @@
 """The ``relgraph`` command."""
 
+import logging
 import os
 import sys
 from importlib import import_module
@@ -72,11 +73,12 @@ def main(arguments: list[str] | None = None) -> None:
 
     0 done, 1 a finding, 2 usage, 3 bad input, 4 a part is missing, 124 time limit, 130 interrupted.
     """
-    sys.exit(run(arguments))
+    sys.exit(invoke(arguments))
 
 
-def run(arguments: list[str] | None = None) -> int:
+def invoke(arguments: list[str] | None = None) -> int:
     """Run the command line, returning its exit code."""
+    logging.basicConfig(format="relgraph: %(message)s", level=logging.WARNING)
     try:
         code = _attempt(arguments)
     except (click.ClickException, click.Abort, RelgraphError, OSError, KeyboardInterrupt) as error:
