@@ -37,7 +37,7 @@ _LEGAL_FORM = re.compile(
     r"|AG|NV|N\.V|BV|B\.V|S\.?p\.?A|Oyj?|A/S|ASA|Bhd|Tbk|S\.A\.E|SAE|S\.A|SA|S\.A\.R\.L|SARL|Co"
     r"|d\.o\.o|K\.K|JSC|OJSC|SE)\.?$"
 )  # "Minato Medical Devices Co., Ltd."
-_MODEL = re.compile(r"^[A-Z][A-Za-z]*[- ]?\d[\w-]*$")  # "N-174"
+_MODEL = re.compile(r"^[A-Z]{1,4}[- ]?\d[\w-]*$")  # "N-174"
 _STATE = re.compile(r"(?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Sultanate) of (?P<name>[A-Z].+)")
 _GATHERING = re.compile(r"^(?:COP|G|PALM|BRICS|TICAD|UNGA)[- ]?\d+$")  # "COP27"; "G20" is a body
 _GROUP = re.compile(r"^[GE]-?\d{1,2}(?:\+\d)?$")  # "G7", "E3"
@@ -76,6 +76,8 @@ def by_form(name: str, head: str) -> str:
         return "Organization"
     if words[0].lower() in v.COMPANY_FIRST and head not in v.GOVERNMENT_HEADS:
         return "Company"
+    if words[0].lower() in v.FIRST_HEADS and head not in v.GOVERNMENT_HEADS:
+        return v.FIRST_HEADS[words[0].lower()]
     if words[-1].lower() in v.REGIONS and words[0].lower() in v.COMPASS:
         return "Place"
     return next((kind for heads, kind in HEADS if head in heads), "")

@@ -48,7 +48,12 @@ def settle(scene: Scene) -> dict[int, Name]:
             kind, strength = "Person", max(item.strength, FORMED)
         else:
             kind, strength = _kind(scene, number, item)
-            if number in bodies and kind in ("Product", "Facility", "", "Event", "Person"):
+            is_open = strength < FORMED
+            if (
+                is_open
+                and number in bodies
+                and kind in ("Product", "Facility", "", "Event", "Person")
+            ):
                 kind = "Organization"
             elif number in places and kind == "Person":
                 kind = "Place"
@@ -180,6 +185,9 @@ def _as_body(scene: Scene, number: int, name: Name) -> str:
         return "Organization"
     if is_before_title and name.end - name.begin == 1 and name.kind in ("Person", ""):
         return "Organization"
+    before = name.begin - 2 if page.text[name.begin - 1] in (",", "“", '"') else name.begin - 1
+    if name.kind in ("Person", "Place", "") and page.lower[before] in v.BODY_NOUNS:
+        return "Organization"
     if name.kind == "Place" and page.lower[name.begin - 1] in ("with", "by"):
         # Talks and contracts are had with bodies.
         return "Organization"
@@ -252,7 +260,7 @@ def owners(page: Tokens, names: Mapping[int, Name]) -> Iterator[Name]:
 
 def _owner_spans(page: Tokens, name: Name) -> Iterator[tuple[int, int]]:
     for size in (2, 1):
-        if name.begin + size < name.end:
+        if name.begin + size < name.end and page.is_cap[name.begin + size - 1]:
             yield name.begin, name.begin + size
     for at in range(name.end - 2, name.begin, -1):
         if page.lower[at] == "of":

@@ -25,7 +25,9 @@ _OFFICE_STARTS = v.OFFICES | v.OFFICE_MODIFIERS | v.PORTFOLIOS
 _VAGUE = ("NORP", "LANGUAGE", "WORK_OF_ART")
 # Heads before which "X and Y" is one: "Security and Development Summit", not "X and Y Ocean".
 _JOINT_HEADS = (
-    v.GOVERNMENT_HEADS | v.ORGANIZATION_HEADS | v.EVENT_HEADS | v.AGREEMENT_HEADS | v.PROGRAM_HEADS
+    (v.GOVERNMENT_HEADS | v.ORGANIZATION_HEADS | v.EVENT_HEADS | v.AGREEMENT_HEADS)
+    | v.PROGRAM_HEADS
+    | words("centre center")
 )
 _OPENING = ("“", '"', "‘", "„", "«")
 _CLOSING = ("”", '"', "’", "»")
@@ -76,6 +78,8 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
     begin = at if _title(page, at) else courtesy_end(page, at)
     if title := _title(page, begin):
         return _royal_house(page, title) or title
+    if begin > at and (body := _ranked_body(page, at)):
+        return body
     is_after_title = isinstance(previous, Title) and previous.end == at
     is_named = page.is_cap[at] or bool(_particles_end(page, at))
     if begin > at or (is_after_title and is_named and not _is_known_body(page, at)):
@@ -85,14 +89,23 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
     return name_at(page, at, firsts if _follows_title(page, at, previous) else None)
 
 
+def _ranked_body(page: Tokens, at: int) -> Name | None:
+    """Read "General Intelligence Department", which begins as a general's name does."""
+    if page.lower[at] not in v.RANKS:
+        return None
+    end, head = _run(page, at)
+    is_body = page.lower[head] in v.GOVERNMENT_HEADS or page.lower[head] in v.ORGANIZATION_HEADS
+    return _formed(page, at, end, head) if is_body and head > at + 1 else None
+
+
 def _royal_house(page: Tokens, title: Title) -> Name | None:
     """Read "King Hussein Bridge", which names no king that acts."""
     if page.lower[title.head] not in v.ROYAL or not page.is_cap[title.head]:
         return None
-    end = _capitals_end(page, title.end)
-    if end - title.end < 2 or page.lower[end - 1] not in _ALL_HEADS:
+    end, head = _run(page, title.head)
+    if end - title.end < 2 or page.lower[head] not in _ALL_HEADS:
         return None
-    return _formed(page, title.begin, end, end - 1)
+    return _formed(page, title.head, end, head)
 
 
 def _follows_title(page: Tokens, at: int, previous: Item | None) -> bool:
@@ -141,7 +154,9 @@ def _is_name_word(page: Tokens, at: int) -> bool:
     if page.text[at : at + 2] == ("A", "/"):  # "A/S"
         return True
     # "May" and "Will" are people too, but "On" and "The" are not.
-    return word not in v.NEVER_NAMES or (page.ents[at] == "PERSON" and page.tag[at] == "NNP")
+    if word not in v.NEVER_NAMES:
+        return True
+    return word in v.AMBIGUOUS and page.ents[at] == "PERSON" and page.tag[at] == "NNP"
 
 
 def _begins_office(page: Tokens, at: int) -> bool:
@@ -173,6 +188,9 @@ def name_at(page: Tokens, at: int, firsts: set[str] | None = None) -> Name | Non
     if begin >= end or all(
         word in v.PEOPLES or word in v.PORTFOLIOS for word in page.lower[begin:end]
     ):
+        return None
+    # "Foreign Ministers": offices of nobody in particular.
+    if page.text[end - 1].endswith("s") and page.lower[end - 1][:-1] in v.OFFICES:
         return None
     if begin and page.lower[begin - 1] in v.COMPASS and page.lower[begin] in v.REGIONS:
         return Name(begin - 1, end, "Place", FORMED)
@@ -215,6 +233,8 @@ def _known(page: Tokens, begin: int, end: int, head: int, *, in_title: bool) -> 
         if found is None:
             continue
         kind, country = found
+        if kind == "Place" and stop < end and page.ents[begin] == "PERSON":
+            continue  # a person whose first name some town has
         if stop == end:
             return _settled(page, begin, end, kind, country)
         # A longer name with a head is no mere place or ministry: "Abu Dhabi Water Forum".
@@ -229,7 +249,7 @@ def _known(page: Tokens, begin: int, end: int, head: int, *, in_title: bool) -> 
 
 def _is_pair(page: Tokens, at: int) -> bool:
     """Tell whether the hyphen at *at* parts two countries ("Japan-South Korea") or "-based"."""
-    return page.lower[at + 1] in v.ADJECTIVAL or any(
+    return page.lower[at + 1] in (v.ADJECTIVAL | v.PEOPLES) or any(
         kinds.known(page.words(at + 1, end)) for end in (at + 2, min(at + 3, len(page)))
     )
 
@@ -248,6 +268,8 @@ def _starts_anew(page: Tokens, at: int) -> bool:
 
 
 def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
+    if page.lower[begin] in v.CURRENCIES and page.tag[end : end + 1] == ("CD",):
+        return None
     labels = [label for label in page.ents[begin:end] if label in kinds.LABELS]
     if labels:
         # The last word's label: a name's head stands last.

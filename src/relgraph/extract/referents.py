@@ -11,6 +11,7 @@ from relgraph.extract.names import FORMED, LABELLED, Name
 from relgraph.extract.people import Naming, spelled
 from relgraph.extract.roles import Role
 from relgraph.extract.tokens import Tokens
+from relgraph.extract.vocabulary import ROYAL
 
 _ARTICLES = frozenset(["the", "a", "an"])
 
@@ -88,6 +89,8 @@ def _namings(named: Named) -> list[Naming]:
         if not is_person and not _may_be(named, key, parts):
             continue
         role, token = role_of.get(key), page.doc[page.head(name.begin, name.end)]
+        if role and len(words) == 1 and page.lower[role.title.head] in ROYAL:
+            words = (page.lower[role.title.head], *words)  # "Prince Hussein"
         naming = Naming(
             number=key,
             words=words,
@@ -217,6 +220,8 @@ def _shortens(named: Named, form: list[str], name: Name, group: list[int]) -> bo
     ):
         return False
     if words[: len(form)] == form:
+        if len(form) == 1 and name.strength >= FORMED:
+            return False  # "UN" is not the UN Security Council
         return whole.kind in kinds.BODIES or len(form) > 1
     is_end = words[-len(form) :] == form
     inside = any(words[i : i + len(form)] == form for i in range(len(words)))

@@ -220,6 +220,9 @@ def _bracket_end(page: Tokens, at: int) -> int:
 
 def _preceding(page: Tokens, items: Sequence[Item], number: int, role: Role) -> int:
     """Find the holder before: "Omar Hejira (PJD), the visiting Secretary of State"."""
+    before = items[number - 1] if number else None
+    if isinstance(before, Name) and before.end == role.begin and _is_appointed(page, before):
+        return number - 1
     at = role.begin - 1
     while (
         at > 0

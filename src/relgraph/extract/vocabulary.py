@@ -40,7 +40,7 @@ OFFICE_MODIFIERS = words("""
     press media public presidential ministerial personal private commercial legal technical
     scientific economic diplomatic major lieutenant air vice-chief chargé departing
     newly-appointed newly-elected country longtime long-time veteran ruling opposition
-    undersecretary secretary minister delegate director commissioner head
+    undersecretary secretary minister delegate director commissioner head non
 """)
 # The business of ministers; capitalised in their titles, and never a name by itself.
 PORTFOLIOS = words("""
@@ -180,6 +180,28 @@ NEVER_NAMES = words("""
     minority majority
 """)
 
+# Never names, but for people of that name.
+AMBIGUOUS = words("may april june august will jan so an yes")
+# Stand before an amount: "LE 545 million".
+CURRENCIES = words("le rs tk rm ksh usd eur gbp aed sar inr n gh¢ r tsh ush qr kd bd jd lyd")
+# Say before a name that it is a body's: "the state broadcaster, TRT Haber".
+BODY_NOUNS = words("""
+    company firm group broadcaster agency bank airline carrier insurer newspaper daily magazine
+    website portal channel station operator manufacturer maker retailer developer contractor
+    start-up startup subsidiary consultancy supplier rival producer distributor party militia
+    organisation organization charity foundation university ministry
+""")
+# First words that tell what the rest is the name of.
+FIRST_HEADS = {
+    "exercise": "Event",
+    "operation": "Event",
+    "hurricane": "Event",
+    "typhoon": "Event",
+    "cyclone": "Event",
+    "lake": "Place",
+    "mount": "Place",
+    "hotel": "Facility",
+}
 # Peoples and faiths: part of many names, none by themselves.
 PEOPLES = words("""
     islamic muslim muslims christian christians jewish jews arab arabs african africans european
@@ -192,7 +214,7 @@ PEOPLES = words("""
 # Particles inside people's names.
 PARTICLES = words("""
     de da do dos das del della di du la le las los el al ul bin bint ibn ben abu abd van von der
-    den ter ten zu zur zum y e i af av ould ag ap dela st mac
+    den ter ten zu zur zum y e i af av ould ag ap dela st mac es
 """)
 # Behind a hyphen, and no part of the name before it: "Cairo-based".
 ADJECTIVAL = words("""
@@ -205,7 +227,9 @@ PLACE_NOUNS = words("""
     municipality suburb island valley prefecture neighbourhood neighborhood resort
 """)
 # What lies in a named place, and takes its name behind it: "Kim Ma street".
-WAYS = words("street road avenue square river lake beach hill hills desert mountains coast")
+WAYS = words("""
+    street road avenue square river lake beach hill hills desert mountains coast line
+""")
 # Built things that bear the name before them: "the Hellisheiði power plant".
 NAMED_WORKS = words("""
     terminal plant port airport farm mine refinery dam bridge hospital museum stadium tunnel
