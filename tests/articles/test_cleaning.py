@@ -67,3 +67,10 @@ def test_cleaned_text_is_composed_utf8(text: str) -> None:
 @given(HOSTILE)
 def test_one_line_is_one(text: str) -> None:
     assert len(one_line(text).splitlines()) <= 1
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("run", [" ", "\n", " \n", "\r", "\u200b", "\u0301", "\t\u00a0"])
+def test_long_runs_take_no_longer(run: str) -> None:
+    text = f"a{run * (2_000_000 // len(run))}b"
+    assert len(clean(text)) <= len(text)

@@ -159,6 +159,17 @@ def test_what_is_no_article(content: bytes, words: str) -> None:
     assert words in problem(content)
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "run", [b"{", b"[", b" ", b"\n", b'{"', b"\n{", b"<", b"---", b"a:\n", b"\xe9 "]
+)
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".json", ".jsonl", ".html"])
+def test_long_runs_take_no_longer(run: bytes, suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"run{suffix}"
+    path.write_bytes(run * (100_000 // len(run)))
+    assert list(articles.read([path]))
+
+
 def test_longest_article() -> None:
     longest = ("He came. " * MAX_CHARACTERS)[: MAX_CHARACTERS - 1] + "."
     assert len(one(longest.encode()).text) == MAX_CHARACTERS

@@ -13,7 +13,6 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
-_LINE_MARGIN = re.compile(" *\n *")
 _GAP = re.compile("\n{3,}")
 
 
@@ -28,7 +27,9 @@ def clean(text: str) -> str:
     lines = _BLANK.sub(" ", _LINE_END.sub("\n", text))
     seen = unicodedata.normalize("NFC", _UNSEEN.sub("", lines))
     # NFC may turn one kind of blank into another: U+2000 into U+2002.
-    return _GAP.sub("\n\n", _LINE_MARGIN.sub("\n", _BLANK.sub(" ", seen))).strip(" \n")
+    # A pattern for blanks around line ends would take time by the square of a run of blanks.
+    lines = "\n".join(line.strip(" ") for line in _BLANK.sub(" ", seen).split("\n"))
+    return _GAP.sub("\n\n", lines).strip("\n")
 
 
 def one_line(text: str) -> str:

@@ -159,7 +159,7 @@ def _folder(folder: Path) -> Iterator[Input | ArticleError]:
         others += sum(path.suffix.lower() not in KINDS for path in shown)
     if others:
         log.warning("%s: %d files are no %s; left out", where, others, READABLE)
-    yield from (unreadable(problem, where=str(problem.filename)) for problem in problems)
+    yield from (unreadable(one, where=one_line(str(one.filename))) for one in problems)
     if not found and not problems:
         hint = f"it should hold {READABLE} files"
         yield ArticleError("no articles in this folder", where=where, hint=hint)

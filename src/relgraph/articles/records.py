@@ -2,7 +2,6 @@
 
 import json
 import logging
-import re
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
 
@@ -15,7 +14,7 @@ from relgraph.errors import ArticleError
 LONGEST_LINE = 16_000_000
 NEEDED = 'an object with "id" and "text"'
 
-_SECOND_RECORD = re.compile(rb"\s*\{.*\n\{")  # '{"id": 1, "text"\n{"id": 2 …'
+_SECOND_RECORD = b"\n{"
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +78,7 @@ def read_json(stream: BufferedReader, *, where: str) -> Iterator[Draft | Article
         value = parse(text_of(content, where=where), where=where)
     except ArticleError:
         # Broken lines, of which each is told, or one broken value.
-        if not _SECOND_RECORD.search(content):
+        if not (first.lstrip().startswith(b"{") and _SECOND_RECORD in content):
             raise
         yield from read_lines(buffered(content), where=where)
         return

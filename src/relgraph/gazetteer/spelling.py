@@ -5,6 +5,8 @@ import unicodedata
 
 # Up to here a name in capitals is looked up as an acronym: "WHO" is a body, "Who" is not.
 LONGEST_ACRONYM = 6
+# What is longer is no name, whatever a parser thinks.
+LONGEST_NAME = 150
 # From here an acronym is also written like a word: "Nato", "Asean".
 SPEAKABLE = 4
 # A shorter word is too near to others: Niger and Nigeria, Mali and Malta, Iran and Iraq.
@@ -76,12 +78,13 @@ def table_keys(name: str) -> tuple[str, ...]:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether *text* has a capital letter, as each English name has, or letters without case.
+    """Tell whether *text* has a capital, as each English name has, or letters without case.
 
     >>> is_name("Turkey"), is_name("turkey"), is_name("日本")
     (True, False, True)
     """
-    return text != text.lower() or text == text.upper()
+    has_capital = text != text.lower() or text == text.upper()
+    return has_capital and len(text) <= LONGEST_NAME
 
 
 def is_one_slip(written: str, meant: str) -> bool:
