@@ -65,25 +65,16 @@ def subjects(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if not own:  # "as both discussed": parsers hang "both" on "as"
         own = [t for mark in verb.children if mark.dep_ == "mark" for t in mark.children]
-    if own:
-        return [_antecedent(token, verb) for token in own]
     head = verb.head
-    if head.i == verb.i:
-        return []
+    if own or head.i == verb.i:
+        return [_antecedent(token, verb) for token in own]
     if verb.dep_ == "relcl":
         return [head]
     if verb.dep_ == "conj":
         return subjects(head) if _is_verb(head) else []
     if verb.dep_ == "acl":
         return _of_noun_clause(verb)
-    if (
-        verb.dep_ == "advcl"
-        and verb.tag_ == "VBN"
-        and verb.i > head.i
-        and (beside := _beside(verb))
-    ):
-        return beside
-    return _controllers(verb)
+    return _beside(verb) or _controllers(verb)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -104,6 +95,9 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """Yield *token* and all that it is coordinated with to its right."""
     yield token
     for child in token.children:
+        # "Egypt's President A and Somalia's President B": A is taken for a title of B.
+        if child.dep_ == "nmod" and _has(child, ("cc",)) and child.pos_ == "PROPN":
+            yield child
         if child.dep_ == "conj" and not _is_verb(child):
             yield from conjuncts(child)
         # "the CEO, Birgitte Thomsen, and the chairman": the second hangs on the first one's name.

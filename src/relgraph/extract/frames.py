@@ -169,7 +169,7 @@ def _fill(
 
 def _slot(place: str, clause: clauses.Clause, partner: Token | None) -> Iterator[Token]:
     verb = clause.verb
-    if place == "subject":
+    if place in ("subject", "occasion"):
         yield from clause.subjects
     elif place == "object":
         yield from clause.objects
@@ -217,7 +217,9 @@ def _of_noun_slot(noun: Token, places: tuple[str, ...]) -> Iterator[Token]:
         elif place == "complement":
             found = list(_complements(noun, None))
         else:
-            found = list(_behind(noun, place))
+            # "a meeting, held in Fez, with Rabbah"
+            participles = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+            found = [t for head in (noun, *participles) for t in _behind(head, place)]
         if found:
             yield from found
             return

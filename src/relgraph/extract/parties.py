@@ -71,8 +71,9 @@ class Phrases:
 
     def filler(self, token: Token, allowed: tuple[str, ...]) -> Filler | None:
         """Return what *token* stands for, or None where it may not stand here."""
-        head = None if self._is_own(token) else self._named(token, allowed)
-        if head is None:
+        own = self._is_own(token)
+        head = None if own else self._named(token, allowed)
+        if head is None and not own:
             token = self._counted(token)
             head = self._named(token, allowed)
         if head is not None:
@@ -114,6 +115,10 @@ class Phrases:
         kinds = map(self.kind, self.cast.at.get(token.i, ()))
         return token.lemma_.lower() in self._nouns.get("occasion", ()) or "Event" in kinds
 
+    def nouns(self, name: str) -> frozenset[str]:
+        """Return a class of nouns of the ontology."""
+        return self._nouns.get(name, frozenset())
+
     def is_party(self, token: Token) -> bool:
         """Tell whether *token* is a noun for people or bodies."""
         return token.lemma_.lower() in self._nouns.get("party", ())
@@ -124,9 +129,11 @@ class Phrases:
             return token
         if not self.is_party(token) and token.text != "HE":  # tagged as a pronoun
             return None
+        # "his counterpart" is nobody whom "his" stands for.
+        owners = [self.cast.at.get(c.i, ()) for c in token.children if c.dep_ == "poss"]
         for inner in token.children:  # "the travel agency – BEDY Travel"
             known = self.cast.at.get(inner.i, ()) if inner.dep_ == "appos" else ()
-            if any(self.fits(who, allowed) for who in known):
+            if known not in owners and any(self.fits(who, allowed) for who in known):
                 return inner
         if allowed and "Person" not in allowed:
             return None

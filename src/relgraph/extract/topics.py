@@ -65,6 +65,9 @@ def _words(token: Token) -> str:
         first -= 1
     while last + 1 in kept or (last + 2 in kept and token.doc[last + 1].dep_ == "punct"):
         last += 1
+    following = token.doc[last + 1] if last + 1 < len(token.doc) else token
+    if following.lower_ == "to" and following.head.head.i == token.head.i:
+        last = following.head.right_edge.i  # "discussed means to enhance trade"
     return _trimmed(token.doc[first : last + 1].text)
 
 

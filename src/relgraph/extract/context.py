@@ -1,0 +1,121 @@
+"""Add to an event what its sentence leaves out because the text has said it before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from relgraph.extract.cast import Quotation
+from relgraph.extract.finding import Found
+from relgraph.extract.frames import Match
+from relgraph.extract.merging import Draft
+from relgraph.extract.parties import Phrases
+from relgraph.extract.settings import Scene
+from relgraph.extract.words import words
+from relgraph.model import Modality, Participant
+
+PAST_POST = ("former ", "ex-", "then ", "outgoing ", "acting ")
+# Which occasions consist of topics; a meeting may also include a dinner.
+TALKS = words("conversation discussion talk")
+ALL = words("both they two we")
+
+
+class Context:
+    """Remembers the events told so far, and who speaks where."""
+
+    def __init__(
+        self, phrases: Phrases, occasions: frozenset[str], quotations: Sequence[Quotation]
+    ) -> None:
+        self.phrases = phrases
+        self.occasions = occasions
+        self.quotations = quotations
+        self.told: list[Draft] = []
+
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether the text at an offset is quoted."""
+        return any(q.span.begin <= at < q.span.end for q in self.quotations)
+
+    def complete(self, match: Match, scene: Scene, found: Found) -> Found:
+        """Add what the sentence leaves out, because another one or the cast has said it."""
+        relation = match.relation
+        if ("agent", ("occasion",)) in match.frame.slots:
+            return self._with_company(match, scene, replace(found, parties=()))
+        if relation.is_symmetric and len(found.named) + len(found.unnamed) < 2:
+            found = self._with_speaker(match, found)
+            if len(found.named) + len(found.unnamed) < 2:
+                return self._with_company(match, scene, found)
+        if any("visitor" in places for _, places in match.frame.slots):
+            found = self._with_visitor(found, "counterpart")
+        elif relation.name == "visited" and match.noun is not None:
+            found = self._with_visitor(found, "agent")
+        elif match.rule == "verb:sign" and not match.slots.get("object"):
+            signed = self._last("signed")
+            if signed is not None:
+                found = replace(found, object=signed.object, object_text=signed.object_text)
+        elif relation.name == "appointed":
+            found = self._with_post(found)
+        return found
+
+    def _with_speaker(self, match: Match, found: Found) -> Found:
+        """Add who speaks, where a quotation leaves out its "I": "Had a good meeting with …"."""
+        if match.slots.get("agent") or match.verb is None:
+            return found
+        at = match.trigger.idx
+        speakers = [q.speaker for q in self.quotations if q.span.begin <= at < q.span.end]
+        context = tuple(Participant(who, "agent") for who in speakers if who)
+        return replace(found, context=context)
+
+    def _with_company(self, match: Match, scene: Scene, found: Found) -> Found:
+        """Add who took part in the occasion that *match* speaks of as known.
+
+        "The meeting discussed …", "with discussions held on …", "met her and discussed …".
+        """
+        met = self._last("met", "spoke_with", "discussed", modality=Modality.ASSERTED)
+        if met is None or match.relation.name == "met":
+            return found
+        heads = match.slots.get("agent", ())
+        of_occasion = any(self._is_occasion(head) for head in heads)
+        if match.trigger.lemma_ == "include":
+            of_occasion = any(t.lemma_.lower() in TALKS for head in heads for t in head.subtree)
+        bare = not heads and match.noun is not None and "topic" in match.slots
+        own = found.named
+        together = own and own <= {p.who for p in met.participants}
+        if not own and met.sentence == scene.sentence.start:
+            together = any(head.lower_ in ALL for head in heads)  # "met her, as both discussed"
+        at_it = met.sentence == scene.sentence.start or any(
+            token.lemma_.lower() in self.occasions for token in scene.sentence
+        )
+        if of_occasion or bare or (together and at_it):
+            return replace(found, context=met.participants, context_unnamed=met.unnamed)
+        return found
+
+    def _with_visitor(self, found: Found, part: str) -> Found:
+        """Fill *part* with who made the visit that was told of last."""
+        if found.has(part):
+            return found
+        visit = self._last("visited")
+        agents = () if visit is None else visit.participants
+        context = tuple(Participant(p.who, part) for p in agents if p.part == "agent")
+        return replace(found, context=context)
+
+    def _with_post(self, found: Found) -> Found:
+        """Name the post by what the text calls the appointee, where the sentence leaves it out."""
+        if found.things:
+            return found
+        appointed = [filler for part, filler in found.parties if part == "counterpart"]
+        told = [self.phrases.role(who) for filler in appointed for who in filler.ids]
+        roles = [role for role in told if not role.lower().startswith(PAST_POST)]
+        words = [filler.words for filler in appointed if not filler.ids]
+        return replace(found, object_text=next((text for text in [*roles, *words] if text), ""))
+
+    def _last(self, *relations: str, modality: Modality | None = None) -> Draft | None:
+        """Return the last event of these types; of another modality only where none is of that."""
+        told = [draft for draft in self.told if draft.relation in relations]
+        alike = [draft for draft in told if draft.modality is modality]
+        return next(reversed(alike or told), None)
+
+    def _is_occasion(self, token: Token) -> bool:
+        if token.lemma_.lower() in self.occasions:
+            return True
+        inner = (t for child in token.children if child.lower_ == "of" for t in child.children)
+        return any(t.lemma_.lower() in self.occasions for t in inner)

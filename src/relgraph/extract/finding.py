@@ -1,0 +1,133 @@
+"""Find what fills the parts of a matched frame, in its own sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from relgraph.extract.frames import Match
+from relgraph.extract.parties import DETERMINERS, Filler, Phrases, extent, is_definite, phrase
+from relgraph.extract.settings import Scene
+from relgraph.extract.topics import topics
+from relgraph.model import Participant
+
+PARTIES = ("agent", "counterpart", "recipient", "witness")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What fills the parts of one match; ``context`` are parties that other sentences give."""
+
+    parties: tuple[tuple[str, Filler], ...]
+    context: tuple[Participant, ...] = ()
+    context_unnamed: tuple[str, ...] = ()
+    things: tuple[Filler, ...] = ()
+    object: str = ""
+    object_text: str = ""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """All referents among the parties."""
+        own = {who for _, filler in self.parties for who in filler.ids}
+        return frozenset(own | {participant.who for participant in self.context})
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The words for the parties without a name."""
+        own = [filler.words for _, filler in self.parties if not filler.ids]
+        return tuple(dict.fromkeys([*own, *self.context_unnamed]))
+
+    def has(self, part: str) -> bool:
+        """Tell whether *part* is filled."""
+        return any(p == part for p, _ in self.parties) or any(p.part == part for p in self.context)
+
+
+def find(match: Match, scene: Scene, phrases: Phrases) -> Found:
+    """Return what the sentence itself puts into the parts of *match*."""
+    fillers = match.relation.fillers
+    parties = [
+        (part, filler)
+        for part in PARTIES
+        for filler in phrases.fillers(match.slots.get(part, ()), fillers.get(part, ()))
+    ]
+    if match.relation.name == "appointed" and all(part != "counterpart" for part, _ in parties):
+        # "elected Lucía Ortega president": parsers take the name for part of the post.
+        inside = [t for post in match.slots.get("object", ()) for t in post.children]
+        allowed = fillers["counterpart"]
+        parties += [("counterpart", f) for f in phrases.fillers(inside, allowed) if f.ids]
+    things = [*_things(match, phrases), *_gapped(match, scene, phrases)]
+    words = "" if things else _loose_object(match)
+    return Found(tuple(parties), things=tuple(things), object_text=words)
+
+
+def says_enough(match: Match, found: Found) -> bool:
+    """Tell whether all that the relation cannot do without is there."""
+    if match.relation.is_symmetric and len(found.named) + len(found.unnamed) < 2:
+        return False
+    is_noun = match.rule.startswith("noun:") and match.noun is not None
+    told_alone = bool(found.things) and (not is_noun or is_definite(match.trigger))
+    if match.relation.name == "met" and not is_noun and not found.has("agent"):
+        return False  # "they were received with a guard of honour"
+    if not found.named and (match.relation.is_symmetric or not told_alone):
+        return False
+    there = {
+        "agent": found.has("agent") and (bool(found.named) or _is_known_party(found)),
+        "counterpart": found.has("counterpart") and bool(found.named),
+        "object": bool(found.things or found.object),
+        "topic": bool(topics(match.slots.get("topic", ()))),
+    }
+    return all(there[part] for part in match.relation.required)
+
+
+def _is_known_party(found: Found) -> bool:
+    """Tell whether an unnamed agent is one that the text tells apart: "the Danish delegation"."""
+    agents = [filler for part, filler in found.parties if part == "agent"]
+    return any(is_definite(filler.token) for filler in agents) and any(t.ids for t in found.things)
+
+
+def _gapped(match: Match, scene: Scene, phrases: Phrases) -> Iterator[Filler]:
+    """Yield destinations behind a date: "visited Turkey on 4 April and Oman on 5 April"."""
+    if match.relation.name != "visited" or match.verb is None:
+        return
+    for token in scene.places:
+        dated = token.dep_ == "conj" and any(head.i == token.head.i for head, _ in scene.dates)
+        if dated and match.verb.is_ancestor(token):
+            filler = phrases.filler(token, match.relation.fillers["object"])
+            if filler is not None:
+                yield filler
+
+
+def _things(match: Match, phrases: Phrases) -> Iterator[Filler]:
+    allowed = match.relation.fillers.get("object", ())
+    for token in match.slots.get("object", ()):
+        if not allowed and token.dep_ in ("xcomp", "ccomp", "acl"):
+            yield Filler(token, (), _clause_words(token), extent(token))
+            continue
+        found = phrases.filler(token, allowed)
+        if found is None or (match.trigger.lemma_ == "be" and not found.ids):
+            continue
+        is_act = token.lemma_.lower() in phrases.nouns("occasion")
+        inner = _of_act(token, phrases) if is_act and not found.ids else ()
+        yield Filler(found.token, found.ids or inner, found.words, found.span)
+
+
+def _of_act(token: Token, phrases: Phrases) -> tuple[str, ...]:
+    """Return the referent of an act on it: "the signing of the Phosphate Agreement"."""
+    for prep in token.children:
+        if prep.lower_ == "of":
+            for noun in prep.children:
+                if noun.i in phrases.cast.at:
+                    return phrases.cast.at[noun.i][:1]
+    return ()
+
+
+def _loose_object(match: Match) -> str:
+    tokens = match.slots.get("object", ())
+    return phrase(tokens[0]) if tokens and tokens[0].pos_ in ("NOUN", "PROPN") else ""
+
+
+def _clause_words(verb: Token) -> str:
+    skipped = ("mark", *DETERMINERS)
+    words = [t for t in verb.subtree if not (t.head.i == verb.i and t.dep_ in skipped)]
+    begin = next((t.i for t in words if t.lower_ != "to"), verb.i)
+    return str(verb.doc[begin : verb.right_edge.i + 1].text).strip(' ,.;:"”')
