@@ -21,6 +21,8 @@ CAST = (
     "Agreement|Phosphate Supply Accord",
     "Facility|defence plant",
     "Place|New Delhi|IN",
+    "Country|India|IN",
+    "Person|Piyush Goyal|IN|Minister of Commerce",
 )
 
 
@@ -88,6 +90,11 @@ def two_reports(tell: Tell, one: str, other: str, *, days_between: int = 0) -> W
             id="nobody-named-but-the-thing",
         ),
         pytest.param(
+            "signed agent=e1 agent=e2 object=e6 date=2025-09-22",
+            "signed agent=e10 counterpart=e4 object=e6 date=2025-09-22",
+            id="states-for-their-ministers",
+        ),
+        pytest.param(
             "invited agent=e2 counterpart=e1 date=2025-09-22",
             "invited counterpart=e1 date=2025-09-22",
             id="inviter-left-out",
@@ -143,6 +150,16 @@ def test_two_reports_are_one_event(tell: Tell, one: str, other: str) -> None:
             "signed agent=e1 agent=e2 object=e6 date=2025-09-22",
             "signed agent=e1 agent=e2 object=e8 date=2025-09-22",
             id="another-kind-of-object",
+        ),
+        pytest.param(
+            "signed agent=e1 agent=e2 object=e6 date=2025-09-22",
+            "signed agent=e11 agent=e3 object=e6 date=2025-09-22",
+            id="other-ministers-of-the-same-states",
+        ),
+        pytest.param(
+            "met agent=e1 counterpart=e2 date=2025-09-22",
+            "met agent=e10 counterpart=e4 date=2025-09-22",
+            id="states-meet-often",
         ),
         pytest.param(
             "visited agent=e1 object=e4 date=2025-09-22",

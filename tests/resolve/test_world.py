@@ -40,7 +40,7 @@ REFERENTS = (
     "Agreement|MoU",
 )
 DATES = ("", "2025-09-22", "2025-09-23", "2025-09", "2025", "XXXX-09-22", "2025-09-22/2025-09-23")
-RELATIONS = ("met", "visited", "signed", "inaugurated", "invited")
+RELATIONS = ("signed", "met", "visited", "inaugurated", "invited")
 DAYS = ("", "2025-09-20", "2025-09-24", "2025-10-02", "2024")
 
 

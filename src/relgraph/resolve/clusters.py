@@ -12,6 +12,8 @@ from relgraph.resolve.reports import Report, Thing, same_but_day, same_day
 
 # What goes on for days: a report of one of them is a report of the whole.
 LASTING = frozenset(["visited", "attended"])
+# What ministers do for their countries.
+DELEGATED = frozenset(["signed"])
 
 _FORTNIGHT = 14
 
@@ -62,9 +64,13 @@ def cluster(claims: Iterable[Told], group_of: Mapping[str, str]) -> list[list[To
 def _report(told: Told, group_of: Mapping[str, str]) -> Report:
     claim = told.claim
     parties: defaultdict[str, set[str]] = defaultdict(set)
+    countries, kinds = set(), set()
     for participant in claim.participants:
         if profile := told.who.get(participant.who):
             parties[participant.part].add(group_of[profile.iri])
+            countries.add(profile.country)
+            kinds.add(profile.family)
+    may_act = claim.relation in DELEGATED
     timing = when(claim.date, told.published)
     report = Report(
         relation=ontology.load().relations[claim.relation],
@@ -73,6 +79,8 @@ def _report(told: Told, group_of: Mapping[str, str]) -> Report:
         object=_thing(told.who.get(claim.object), claim.object_text, group_of),
         place=_thing(told.who.get(claim.place), "", group_of),
         when=timing,
+        nations=frozenset(filter(None, countries)) if may_act else frozenset(),
+        is_of_states=may_act and kinds == {"Country"},
     )
     if not same_but_day(report, report):
         # It says too little to be held against any other: somebody met somebody.
@@ -94,10 +102,10 @@ def _thing(profile: Profile | None, text: str, group_of: Mapping[str, str]) -> T
 
 
 _Key = tuple[
-    tuple[str, str, int, int, int],
+    tuple[str, str, int, int, bool, int],
     tuple[str, int, str],
     tuple[tuple[str, tuple[str, ...]], ...],
-    tuple[Thing, str, str],
+    tuple[Thing, str, str, tuple[str, ...]],
 ]
 
 
@@ -106,12 +114,12 @@ def _key(report: Report) -> _Key:
     timing, relation = report.when, report.relation.name
     length = timing.start - timing.end if relation in LASTING else 0
     parties = sorted((part, tuple(sorted(who))) for part, who in report.parties.items())
-    place = report.place
+    place, fullness = report.place, -len(report.everyone)
     return (
-        (relation, report.modality.value, timing.exactness, length, -len(report.everyone)),
+        (relation, report.modality.value, timing.exactness, length, report.is_of_states, fullness),
         (timing.iso, timing.published, report.source),
         tuple(parties),
-        (report.object, place.group, place.country),
+        (report.object, place.group, place.country, tuple(sorted(report.nations))),
     )
 
 
@@ -157,9 +165,13 @@ def _fits(found: _Cluster, report: Report) -> bool:
     days = [known for known in found.reports if known.when.exactness == best]
     if report.relation.name in LASTING:
         del days[1:]
-    return all(same_day(report, known) for known in days) and all(
-        same_but_day(report, known) for known in found.reports
-    )
+    if not all(same_day(report, known) for known in days):
+        return False
+    # States stand for any of those who acted for them, and decide nothing among these.
+    people = [known for known in found.reports if not known.is_of_states]
+    if people and report.is_of_states:
+        return any(same_but_day(report, known) for known in people)
+    return all(same_but_day(report, known) for known in people or found.reports)
 
 
 def _distance(found: _Cluster, report: Report) -> tuple[int, int]:
@@ -171,7 +183,7 @@ def _distance(found: _Cluster, report: Report) -> tuple[int, int]:
 
 def _filed_under(report: Report) -> Iterator[Block]:
     """Name the blocks in which reports of the same event may look for this one."""
-    names = [*sorted(report.everyone), *filter(None, [report.object.group])]
+    names = [*sorted(report.everyone | report.nations), *filter(None, [report.object.group])]
     timing = report.when
     for block in ((*_shared(report), name) for name in names):
         if timing.exactness == UNDATED:
@@ -205,7 +217,7 @@ def _undated_blocks(report: Report) -> Iterator[Block]:
 
 def _looked_up(report: Report) -> Iterator[Block]:
     # A report that names nobody finds its event by what was opened or signed.
-    names = sorted(report.everyone) or list(filter(None, [report.object.group]))
+    names = sorted(report.everyone | report.nations) or list(filter(None, [report.object.group]))
     return ((*_shared(report), name) for name in names)
 
 

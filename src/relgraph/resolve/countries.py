@@ -16,13 +16,13 @@ TIES = frozenset(["holds_office", "part_of", "located_in"])
 def with_countries(told: Iterable[tuple[str, Extraction]]) -> Iterator[list[Referent]]:
     """Yield the referents of each article, each with the only country that it can be of.
 
-    First what the article ties to a country; then bodies by those who hold office in them, who
-    may be known better from other articles.
+    First what the article ties to a country; then people as other articles know them, and bodies
+    by those who hold office in them.
     """
     articles = [(article, extraction, _tied(extraction)) for article, extraction in told]
     homes = _homes((article, referents) for article, _, referents in articles)
     for article, extraction, referents in articles:
-        yield _by_holders(article, extraction, referents, homes)
+        yield _by_people(article, extraction, referents, homes)
 
 
 def _tied(extraction: Extraction) -> list[Referent]:
@@ -54,7 +54,7 @@ def _homes(told: Iterable[tuple[str, Iterable[Referent]]]) -> dict[str, str]:
     return {member: min(homes) for member, homes in members.items() if len(homes) == 1}
 
 
-def _by_holders(
+def _by_people(
     article: str, extraction: Extraction, referents: list[Referent], homes: Mapping[str, str]
 ) -> list[Referent]:
     bodies = {one.id for one in referents if one.kind == "GovernmentBody"}
@@ -63,6 +63,9 @@ def _by_holders(
         home = homes.get(iri.within(article, "referent", claim.subject))
         if home and claim.relation == "holds_office" and claim.object in bodies:
             found[claim.object].add(home)
+    for one in referents:
+        if home := homes.get(iri.within(article, "referent", one.id)):
+            found[one.id] = {home}
     return _filled(referents, found)
 
 

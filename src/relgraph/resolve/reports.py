@@ -34,8 +34,9 @@ class Thing:
 class Report:
     """What claims that say the very same say.
 
-    ``parties`` holds groups of referents by part. ``source`` is where it stands, if nothing but
-    that can join it to others.
+    ``parties`` holds groups of referents by part, ``nations`` the codes of their countries where
+    they may act for these, as a minister does who signs. ``source`` is where it stands, if nothing
+    but that can join it to others.
     """
 
     relation: Relation
@@ -45,6 +46,8 @@ class Report:
     place: Thing
     when: When
     source: str = ""
+    nations: frozenset[str] = _NOBODY
+    is_of_states: bool = False
 
     @property
     def everyone(self) -> frozenset[str]:
@@ -71,6 +74,8 @@ def _parties_fit(one: Report, other: Report) -> bool:
     if not mine or not theirs:
         return _is_same_named(one, other)
     shared = len(mine & theirs)
+    if not shared:
+        return _act_for_each_other(one, other)
     is_subset = shared == min(len(mine), len(theirs))
     overlap = 2 * shared / (len(mine) + len(theirs))
     if one.relation.is_symmetric:
@@ -82,6 +87,17 @@ def _parties_fit(one: Report, other: Report) -> bool:
     if one.relation.edge[1] == "counterpart" and not _share_counterpart(one, other):
         return False
     return is_subset or overlap >= SHARED
+
+
+def _act_for_each_other(one: Report, other: Report) -> bool:
+    """Tell whether two countries did in one report what their ministers did in the other."""
+    return (
+        one.is_of_states is not other.is_of_states
+        and len(one.nations) >= _PAIR
+        and one.nations == other.nations
+        and bool(one.object.group and other.object.group)
+        and dates.DAY in (one.when.exactness, other.when.exactness)
+    )
 
 
 def _is_same_named(one: Report, other: Report) -> bool:
