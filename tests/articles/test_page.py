@@ -3,7 +3,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from relgraph.articles.page import MOST_TAGS, from_page, is_page
@@ -89,6 +89,16 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
     assert "secret" not in found
 
 
+def test_article_is_read_where_its_head_cannot_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise AttributeError
+
+    monkeypatch.setattr("trafilatura.core.extract_metadata", fail)
+    draft = from_page(page(), where="a")
+    assert FIRST in draft.text
+    assert draft.title == ""
+
+
 def test_libraries_below_stay_silent(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING), pytest.raises(ArticleError):
         from_page(b"<html></html>", where="a")
@@ -135,6 +145,7 @@ PIECES = f"""{FIRST}
 
 
 @settings(deadline=None)
+@example(["<svg>", "<p>", "<p>"])
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_any_page_is_read_or_told(pieces: list[str]) -> None:
     with suppress(ArticleError):

@@ -104,7 +104,7 @@ def _markup(content: bytes, *, where: str) -> str:
     return _XML_HEAD.sub("", text, count=1)
 
 
-def _extract(markup: str) -> _Found | None:
+def _extract(markup: str, *, with_metadata: bool = True) -> _Found | None:
     from lxml import etree  # type: ignore[import-untyped] # noqa: PLC0415 - comes with the next
     from trafilatura import bare_extraction  # noqa: PLC0415 - half a second
 
@@ -118,11 +118,19 @@ def _extract(markup: str) -> _Found | None:
             found = bare_extraction(
                 markup,
                 include_comments=False,
-                with_metadata=True,
+                with_metadata=with_metadata,
                 date_extraction_params=_DECLARED_DATE,
             )
-        except (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError):
-            # A page that its parser stumbles over has no article that we could quote from.
+        except (
+            etree.LxmlError,
+            AssertionError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ):
+            # What a library stumbles over is most often the date or another entry of the head.
             log.debug("trafilatura failed", exc_info=True)
-            return None
+            return _extract(markup, with_metadata=False) if with_metadata else None
     return cast("_Found | None", found)
