@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from relgraph.extract import coreference, offices, people
+from relgraph.extract import offices, people
 from relgraph.extract.acronyms import short_forms
 from relgraph.extract.cast import Cast, Quotation, Reading
-from relgraph.extract.coreference import Company, Resolver
+from relgraph.extract.coreference import resolve
 from relgraph.extract.datelines import agency
+from relgraph.extract.discourse import Company, Discourse, spelled_out
 from relgraph.extract.mentions import Scene, owners, settle
 from relgraph.extract.names import CERTAIN, Name, items
 from relgraph.extract.naming import referent
@@ -34,12 +35,12 @@ class _Draft:
 def cast(reading: Reading) -> Cast:
     """Return who and what *reading* speaks of, and what its phrases stand for."""
     draft = _draft(_named(reading, tokens(reading.doc)))
-    resolver, quotations = _resolved(reading, draft)
-    draft = _decided(draft, resolver)
-    referents, held = _with_counterparts(draft, resolver)
+    talk, quotations = _resolved(reading, draft)
+    draft = _decided(draft, talk)
+    referents, held = _with_counterparts(draft, talk)
     mentions = {one.id: one.mentions for one in referents}
     claims = offices.offices(draft.named.page, held, mentions)
-    return Cast(referents, resolver.at, resolver.extents, claims, quotations)
+    return Cast(referents, talk.at, talk.extents, claims, quotations)
 
 
 def _draft(named: Named) -> _Draft:
@@ -66,14 +67,14 @@ def _draft(named: Named) -> _Draft:
     return _Draft(named, referents, ids, things, at, extents)
 
 
-def _decided(draft: _Draft, resolver: Resolver) -> _Draft:
+def _decided(draft: _Draft, talk: Discourse) -> _Draft:
     """Move the surnames that the walk through the text gave to another of their bearers."""
     named, things, ids = draft.named, list(draft.things), dict(draft.ids)
     place = {one.id: number for number, one in enumerate(draft.referents)}
     for number, thing in enumerate(draft.things):
         for key in thing.unsure:
             name = named.names[key]
-            if resolver.at[named.page.head(name.begin, name.end)] != (draft.referents[number].id,):
+            if talk.at[named.page.head(name.begin, name.end)] != (draft.referents[number].id,):
                 continue
             old = place[ids[key]]
             rest = tuple(k for k in things[old].names if k != key)
@@ -116,7 +117,7 @@ def _wire(page: Tokens, span: Span) -> dict[int, Name]:
     return {-1: Name(inside[0], inside[-1] + 1, "Organization", CERTAIN)} if inside else {}
 
 
-def _resolved(reading: Reading, draft: _Draft) -> tuple[Resolver, tuple[Quotation, ...]]:
+def _resolved(reading: Reading, draft: _Draft) -> tuple[Discourse, tuple[Quotation, ...]]:
     page = draft.named.page
     sentence_of = [n for n, sentence in enumerate(reading.doc.sents) for _ in sentence]
     quoted: set[int] = set()
@@ -131,20 +132,14 @@ def _resolved(reading: Reading, draft: _Draft) -> tuple[Resolver, tuple[Quotatio
             name = draft.named.names[key]
             head = page.head(name.begin, name.end)
             doubtful[head] = (*doubtful.get(head, draft.at[head]), one.id)
-    resolver = Resolver(
-        page,
-        _company(draft),
-        draft.at,
-        draft.extents,
-        doubtful,
-        tuple(sentence_of),
-        frozenset(quoted),
+    talk = Discourse(
+        page, _company(draft), draft.at, draft.extents, tuple(sentence_of), frozenset(quoted)
     )
-    resolver.run(draft.named.roles)
-    spoken, first_persons = speakers(resolver, reading.quotations)
+    resolve(talk, draft.named.roles, doubtful)
+    spoken, first_persons = speakers(talk, reading.quotations)
     for index, ids in first_persons.items():
-        resolver.put(reading.doc[index], ids)
-    return resolver, tuple(spoken)
+        talk.put(reading.doc[index], ids)
+    return talk, tuple(spoken)
 
 
 def _company(draft: _Draft) -> Company:
@@ -154,7 +149,7 @@ def _company(draft: _Draft) -> Company:
     for role in named.roles.values():
         if who := draft.ids.get(role.holder):
             lower = page.lower[role.title.begin : role.title.end]
-            words.setdefault(who, set()).update(coreference.spelled_out(lower))
+            words.setdefault(who, set()).update(spelled_out(lower))
     for key, name in named.names.items():
         if key in draft.ids and name.courtesy >= 0:
             for word in page.lower[name.courtesy : name.begin]:
@@ -168,19 +163,17 @@ def _company(draft: _Draft) -> Company:
     return Company(by_id, {who: frozenset(title) for who, title in words.items()}, genders)
 
 
-def _with_counterparts(
-    draft: _Draft, resolver: Resolver
-) -> tuple[tuple[Referent, ...], list[Held]]:
+def _with_counterparts(draft: _Draft, talk: Discourse) -> tuple[tuple[Referent, ...], list[Held]]:
     """Give "his counterpart" his office, and list all offices with their holders."""
     page, by_id = draft.named.page, {one.id: one for one in draft.referents}
     held: list[Held] = []
     for role in draft.named.roles.values():
         named_as = draft.ids.get(role.holder, "")
-        who = named_as or next(iter(resolver.at.get(role.title.head, ())), "")
+        who = named_as or next(iter(talk.at.get(role.title.head, ())), "")
         if not who or by_id[who].kind != "Person":
             continue
         if page.lower[role.title.head] == "counterpart":
-            by_id[who] = _as_counterpart(by_id, who, role, resolver)
+            by_id[who] = _as_counterpart(by_id, who, role, talk)
             continue
         if role.country and not by_id[who].country:
             by_id[who] = replace(by_id[who], country=role.country)
@@ -190,12 +183,12 @@ def _with_counterparts(
 
 
 def _as_counterpart(
-    by_id: Mapping[str, Referent], who: str, role: Role, resolver: Resolver
+    by_id: Mapping[str, Referent], who: str, role: Role, talk: Discourse
 ) -> Referent:
     owner = role.begin - 1
-    if resolver.page.is_possessive(owner):
+    if talk.page.is_possessive(owner):
         owner -= 1
-    other = next(iter(resolver.at.get(owner, ())), "")
+    other = next(iter(talk.at.get(owner, ())), "")
     country = by_id[who].country or role.country
     post = by_id[who].role or (by_id[other].role if other in by_id and other != who else "")
     return replace(by_id[who], role=post, country=country)

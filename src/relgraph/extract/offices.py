@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from relgraph.extract.coreference import content
+from relgraph.extract.discourse import content
 from relgraph.extract.kinds import BODIES
 from relgraph.extract.roles import Role
 from relgraph.extract.tokens import Tokens

@@ -6,7 +6,7 @@ from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
 from relgraph.extract.cast import Quotation
-from relgraph.extract.coreference import SAYING, SUBJECTS, Resolver
+from relgraph.extract.discourse import SAYING, SUBJECTS, Discourse
 from relgraph.extract.words import words
 
 I = words("i me my mine myself")  # noqa: E741 - it is the word
@@ -16,39 +16,39 @@ SHORTEST = 5
 
 
 def speakers(
-    resolver: Resolver, quotations: Iterable[Quotation]
+    talk: Discourse, quotations: Iterable[Quotation]
 ) -> tuple[list[Quotation], dict[int, tuple[str, ...]]]:
     """Return the quotations with their speakers, and what first persons in them stand for."""
     spoken: list[Quotation] = []
     first_persons: dict[int, tuple[str, ...]] = {}
     last = ""
     for quotation in quotations:
-        stretch = resolver.page.doc.char_span(
+        stretch = talk.page.doc.char_span(
             quotation.span.begin, quotation.span.end, alignment_mode="contract"
         )
         if stretch is None or len(stretch) < SHORTEST:
             spoken.append(quotation)
             continue
-        speaker = _speaker(resolver, stretch) or (last if _goes_on(stretch) else "")
+        speaker = _speaker(talk, stretch) or (last if _goes_on(stretch) else "")
         last = speaker
         spoken.append(Quotation(quotation.span, speaker))
         if speaker:
-            first_persons |= dict(_first_persons(resolver, stretch, speaker))
+            first_persons |= dict(_first_persons(talk, stretch, speaker))
     return spoken, first_persons
 
 
-def _speaker(resolver: Resolver, quoted: Stretch) -> str:
+def _speaker(talk: Discourse, quoted: Stretch) -> str:
     """Find the subject of the verb of speaking, behind the quotation or before it."""
     doc = quoted.doc
     behind = doc[quoted.end : _stop(quoted)]
     before = doc[quoted[0].sent.start : quoted.start]
     for token in (*behind, *reversed(before)):
         if token.lemma_.lower() in SAYING and token.pos_ == "VERB":
-            found = _subject(resolver, token, quoted)
+            found = _subject(talk, token, quoted)
             if found:
                 return found
     # A colon hands over to the quotation: "Following the visit, the Minister said:".
-    return _last_subject(resolver, quoted)
+    return _last_subject(talk, quoted)
 
 
 def _stop(quoted: Stretch) -> int:
@@ -61,23 +61,23 @@ def _stop(quoted: Stretch) -> int:
     return at
 
 
-def _subject(resolver: Resolver, verb: Token, quoted: Stretch) -> str:
+def _subject(talk: Discourse, verb: Token, quoted: Stretch) -> str:
     for child in verb.children:
         if child.dep_ in SUBJECTS and not quoted.start <= child.i < quoted.end:
             for token in (child, *child.subtree):
-                ids = resolver.at.get(token.i, ())
-                if ids and resolver.company.is_human(ids[0]):
+                ids = talk.at.get(token.i, ())
+                if ids and talk.company.is_human(ids[0]):
                     return ids[0]
             return ""
     return ""
 
 
-def _last_subject(resolver: Resolver, quoted: Stretch) -> str:
-    sentence = resolver.sentence_of[quoted.start]
-    for phrase in resolver.focus.before(quoted.start, sentence):
+def _last_subject(talk: Discourse, quoted: Stretch) -> str:
+    sentence = talk.sentence_of[quoted.start]
+    for phrase in talk.focus.before(quoted.start, sentence):
         if phrase.at < quoted[0].sent.start and phrase.sentence < sentence - 1:
             return ""
-        if phrase.is_subject and not phrase.is_quoted and resolver.company.is_human(phrase.ids[0]):
+        if phrase.is_subject and not phrase.is_quoted and talk.company.is_human(phrase.ids[0]):
             return phrase.ids[0]
     return ""
 
@@ -89,12 +89,12 @@ def _goes_on(quoted: Stretch) -> bool:
 
 
 def _first_persons(
-    resolver: Resolver, quoted: Stretch, speaker: str
+    talk: Discourse, quoted: Stretch, speaker: str
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     company = [speaker]
     for token in quoted:
-        for who in resolver.at.get(token.i, ()):
-            if resolver.company.is_human(who) and who != speaker:
+        for who in talk.at.get(token.i, ()):
+            if talk.company.is_human(who) and who != speaker:
                 company = [speaker, who]
         if token.lower_ in I:
             yield token.i, (speaker,)

@@ -1,0 +1,238 @@
+"""Tell how far a name reaches: "Ministry of Transport, Communications and Technology"."""
+
+from relgraph.extract import kinds
+from relgraph.extract import vocabulary as v
+from relgraph.extract.titles import Title, is_particle, title_at
+from relgraph.extract.tokens import Tokens
+from relgraph.extract.words import words
+
+# Heads that take a complement into the name: "Ministry of …", "Bank for …", "Conference on …".
+_TAKE_OF = (
+    v.GOVERNMENT_HEADS | v.ORGANIZATION_HEADS | v.EVENT_HEADS | v.AGREEMENT_HEADS | v.PROGRAM_HEADS
+    | words("centre center bank kingdom republic state states museum gulf cape bay sultanate horn "
+            "emirate port house commonwealth mount isle sea lake strait faculty statue company")
+)  # fmt: skip
+_TAKE_ON = v.EVENT_HEADS | v.AGREEMENT_HEADS | v.PROGRAM_HEADS | words("committee commission group")
+ALL_HEADS = frozenset().union(*(heads for heads, _ in kinds.HEADS))
+_OFFICE_STARTS = v.OFFICES | v.OFFICE_MODIFIERS | v.PORTFOLIOS
+# Heads before which "X and Y" is one: "Security and Development Summit", not "X and Y Ocean".
+_JOINT_HEADS = (
+    (v.GOVERNMENT_HEADS | v.ORGANIZATION_HEADS | v.EVENT_HEADS | v.AGREEMENT_HEADS)
+    | v.PROGRAM_HEADS
+    | words("centre center")
+)
+OPENING = ("“", '"', "‘", "„", "«")
+_CLOSING = ("”", '"', "’", "»")
+_COURTESIES = ("dr", "mr", "mrs", "ms", "eng", "prof", "h.e", "hon", "shri", "smt")
+_CONJUNCTIONS = ("e", "i", "y")
+_COMPLEMENTERS = ("of", "for", "on", "in", "to", "against", "at")
+
+
+def run(page: Tokens, at: int) -> tuple[int, int]:
+    """Return where the name ends that begins at *at*, and the index of its head."""
+    end, head, has_complement = at, at, False
+    while end < len(page) and not (end > at and page.is_break(end)):
+        stop = _word_end(page, at, end, has_complement=has_complement)
+        if not stop and end > at:
+            stop = _joined(page, at, end, head, has_complement=has_complement)
+            has_complement = has_complement or (bool(stop) and page.lower[end] in _COMPLEMENTERS)
+        if not stop:
+            break
+        end = stop
+        if not has_complement:
+            head = end - 1
+    while end > at + 1 and page.text[end - 1] in (",", "-", "–", "/"):
+        end -= 1
+    if page.text[head] == "." and head > at:
+        head -= 1
+    return end, min(head, end - 1)
+
+
+def _word_end(page: Tokens, begin: int, at: int, *, has_complement: bool) -> int:
+    """Return the end of the capitalised word at *at*, with a hyphen or stop inside, or 0."""
+    if at > begin and _is_courtesy(page, at):
+        return 0
+    if is_name_word(page, at):
+        if at > begin and (begins_office(page, at) or _is_cut(page, at, has_complement)):
+            return 0
+        return at + 1
+    if at == begin:
+        return 0
+    if page.joins(at) or (page.text[at] == "/" and page.glued[at - 1] and page.glued[at]):
+        return 0 if page.lower[at + 1] in v.ADJECTIVAL else at + 2
+    if page.text[at] == "." and page.glued[at - 1] and _is_short(page, at):
+        return 0 if page.is_break(at + 1) else at + 1
+    return 0
+
+
+def is_name_word(page: Tokens, at: int) -> bool:
+    """Tell whether *at* is a capitalised word that can be part of a name."""
+    word = page.lower[at]
+    if not page.is_cap[at]:
+        return False
+    if page.text[at : at + 2] == ("A", "/"):  # "A/S"
+        return True
+    # "May" and "Will" are people too, but "On" and "The" are not.
+    if word not in v.NEVER_NAMES:
+        return True
+    return word in v.AMBIGUOUS and page.ents[at] == "PERSON" and page.tag[at] == "NNP"
+
+
+def begins_office(page: Tokens, at: int) -> bool:
+    """Tell whether an office with a capital begins at *at*."""
+    title = office_at(page, at)
+    return title is not None and page.is_cap[title.head]
+
+
+def office_at(page: Tokens, at: int) -> Title | None:
+    """Read an office that begins at *at*, if the word there can begin one."""
+    return title_at(page, at) if page.lower[at] in _OFFICE_STARTS else None
+
+
+def _is_short(page: Tokens, at: int) -> bool:
+    """Tell whether the full stop at *at* ends an abbreviation: "Ltd.", "J."."""
+    word = page.text[at - 1]
+    return kinds.is_legal_form(word) or (len(word) == 1 and word.isupper())
+
+
+def _is_quoted_name(page: Tokens, at: int) -> bool:
+    """Tell whether a quoted part of the name follows: Technical Faculty “Mihajlo Pupin”."""
+    return (
+        page.text[at] in OPENING
+        and page.lower[at - 1] in ALL_HEADS
+        and at + 1 < len(page)
+        and page.is_cap[at + 1]
+        and _quoted_length(page, at) > 0
+    )
+
+
+def _quoted_length(page: Tokens, at: int) -> int:
+    for i in range(at + 2, min(at + 6, len(page))):
+        if page.text[i] in _CLOSING:
+            return i - at
+    return 0
+
+
+def _is_courtesy(page: Tokens, at: int) -> bool:
+    """Tell whether a person begins inside: "the Ministry Dr. Ahmed"."""
+    return page.lower[at].rstrip(".") in _COURTESIES and page.is_cap[at]
+
+
+def _is_cut(page: Tokens, at: int, has_complement: bool) -> bool:  # noqa: FBT001
+    """Tell whether a person's name begins at *at*, right behind another name."""
+    if at not in page.starts or page.ents[at] != "PERSON" or page.joins(at - 1):
+        return False
+    before = page.ents[at - 1]
+    return has_complement or before not in ("", "PERSON") or page.lower[at - 1] in ALL_HEADS
+
+
+def _joined(page: Tokens, begin: int, at: int, head: int, *, has_complement: bool) -> int:
+    """Return where the name goes on behind a word like "of" or "and", or 0."""
+    word = page.lower[at]
+    if (after := particles_end(page, at)) and (word not in _CONJUNCTIONS or _is_person(page, at)):
+        return after
+    if word == "&":
+        return at + 2 if at + 1 < len(page) and page.is_cap[at + 1] else 0
+    if _is_quoted_name(page, at):
+        return at + _quoted_length(page, at) + 1
+    if word == "," and at + 1 < len(page) and kinds.is_legal_form(page.text[at + 1]):
+        return at + 2
+    if page.is_possessive(at) and page.lower[at - 1] == "university":
+        # "Harvard University's Kennedy School of Government"
+        return at + 2 if at + 1 < len(page) and page.is_cap[at + 1] else 0
+    if word in _COMPLEMENTERS:
+        return _complement(page, at, head)
+    if word in ("and", ","):
+        return _conjunct(page, begin, at, head, has_complement=has_complement)
+    return 0
+
+
+def _is_person(page: Tokens, at: int) -> bool:
+    return page.ents[at] == "PERSON"
+
+
+def particles_end(page: Tokens, at: int) -> int:
+    """Return the end of "bin", "van der" and the capital after it, or 0."""
+    i = at
+    while i < len(page) and is_particle(page, i) and not page.is_break(i):
+        i += 1
+        if i < len(page) and page.joins(i):
+            i += 1
+    if i > at and i < len(page) and page.is_cap[i] and not page.is_break(i):
+        return i + 1
+    return 0
+
+
+def _complement(page: Tokens, at: int, head: int) -> int:
+    word, last = page.lower[at], page.lower[head]
+    if word == "at":
+        takes = last in v.PROGRAM_HEADS
+    else:
+        takes = last in (_TAKE_OF if word in ("of", "for") else _TAKE_ON)
+    begin = at + 1
+    if begin < len(page) and page.lower[begin] == "the":
+        begin += 1
+    if word == "in" and _is_where(page, begin):
+        return 0
+    if not takes or begin >= len(page) or not is_name_word(page, begin) or page.is_break(begin):
+        return 0
+    if title := office_at(page, begin):
+        # "Office of the Spokesperson" is a body, "Bank of Governor X" two names.
+        return title.end if last == "office" else 0
+    return begin + 1
+
+
+def _is_where(page: Tokens, at: int) -> bool:
+    """Tell whether "in" leads to a place, where a thing happens and not what it is called."""
+    ends = range(at + 1, min(at + 4, len(page)) + 1)
+    return any(kinds.known(page.words(at, end)) for end in ends)
+
+
+def _conjunct(page: Tokens, begin: int, at: int, head: int, *, has_complement: bool) -> int:
+    """Join "Animal Husbandry and Dairying", and not "Ministry of Trade and India"."""
+    following = at + 1
+    if page.lower[at] == "," and page.lower[following : following + 1] == ("and",):
+        following += 1
+    if following >= len(page) or not is_name_word(page, following) or page.is_break(following):
+        return 0
+    word = page.lower[following]
+    is_business = word in v.PORTFOLIOS and word not in v.GOVERNMENT_HEADS
+    if page.ents[following] == "PERSON" or begins_office(page, following):
+        return 0
+    if word in ALL_HEADS and not is_business:
+        return 0
+    if not has_complement:
+        joins = page.lower[at] == "and" and _ends_in_head(page, begin, at, following)
+        return following + 1 if joins else 0
+    joins = is_business or _is_coordinated(page, head, at, following)
+    return following + 1 if joins and not kinds.known(page.text[following]) else 0
+
+
+def _is_coordinated(page: Tokens, head: int, at: int, following: int) -> bool:
+    """Tell whether the parser joins what follows to the complement, and not to the head."""
+    end = capitals_end(page, following)
+    token = page.doc[end - 1]
+    inside = page.ents[following] == "ORG" and following not in page.starts
+    return inside or (token.dep_ == "conj" and head < token.head.i <= at)
+
+
+def capitals_end(page: Tokens, at: int) -> int:
+    """Return where the capitalised words end that begin at *at*."""
+    while at < len(page) and is_name_word(page, at) and not page.is_break(at):
+        at += 1
+    return at
+
+
+def _ends_in_head(page: Tokens, begin: int, at: int, following: int) -> bool:
+    """Tell whether "X and Y Organisation" is one name: a head ends it, and X is none alone."""
+    end = following
+    while end < len(page) and (is_name_word(page, end) or page.joins(end)):
+        end += 1
+    last = page.lower[end - 1]
+    if last not in _JOINT_HEADS or end - following < 2 or page.lower[at - 1] in ALL_HEADS:
+        return False
+    if "PERSON" in page.ents[begin:at] or kinds.known(page.words(begin, at)):
+        return False
+    before = page.lower[at - 1]
+    is_business = before in v.PORTFOLIOS or before in v.PEOPLES or at - begin >= 3
+    return is_business or page.ents[begin] == page.ents[end - 1]
