@@ -187,6 +187,7 @@ def test_foreign_quads_are_refused_in_one_line(
 
     with pytest.raises(InputError, match=problem) as refusal:
         read_article([*kept, ox.Quad(subject, term(predicate), value, graph)])
+    assert refusal.value.where == DOCUMENT
     assert "\n" not in str(refusal.value)
 
 

@@ -1,7 +1,8 @@
 """Read back what one article says from the quads of its graph."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import pyoxigraph as ox
@@ -35,15 +36,8 @@ def read_article(quads: Iterable[ox.Quad]) -> tuple[Article, Extraction]:
         InputError: where these are not the quads of one article as relgraph writes them.
     """
     reader = _Reader(quads)
-    article = Article(
-        id=reader.text(reader.document, rg.IDENTIFIER),
-        text=reader.text(reader.document, rg.TEXT),
-        title=reader.maybe_text(reader.document, rg.HEADLINE),
-        url=reader.maybe_node(reader.document, rg.URL),
-        publisher=reader.maybe_text(reader.document, rg.PUBLISHER),
-        published=reader.published(),
-    )
-    return article, reader.extraction()
+    with reader.located():
+        return reader.article(), reader.extraction()
 
 
 def read_extraction(quads: Iterable[ox.Quad]) -> Extraction:
@@ -52,7 +46,9 @@ def read_extraction(quads: Iterable[ox.Quad]) -> Extraction:
     Raises:
         InputError: as ``read_article`` does.
     """
-    return _Reader(quads).extraction()
+    reader = _Reader(quads)
+    with reader.located():
+        return reader.extraction()
 
 
 class _Reader:
@@ -74,6 +70,16 @@ class _Reader:
         self.document = graph.value
         if rg.ARTICLE.value not in map(_value, self._all(self.document, rg.TYPE)):
             raise self.refusal("the graph says nothing of the article it is named after")
+
+    @contextmanager
+    def located(self) -> Iterator[None]:
+        """Say in which article a date or a stretch of text cannot be read."""
+        try:
+            yield
+        except InputError as error:
+            if error.where:
+                raise
+            raise self.refusal(error.what) from error
 
     def refusal(self, problem: str) -> InputError:
         return InputError(problem, where=self.document, hint=_HINT)
@@ -98,6 +104,16 @@ class _Reader:
         if len(values) > 1:
             raise self._not_one(self.document, rg.PUBLISHED, len(values))
         return iso_date(values[0]) if values and isinstance(values[0], ox.Literal) else ""
+
+    def article(self) -> Article:
+        return Article(
+            id=self.text(self.document, rg.IDENTIFIER),
+            text=self.text(self.document, rg.TEXT),
+            title=self.maybe_text(self.document, rg.HEADLINE),
+            url=self.maybe_node(self.document, rg.URL),
+            publisher=self.maybe_text(self.document, rg.PUBLISHER),
+            published=self.published(),
+        )
 
     def extraction(self) -> Extraction:
         return Extraction(
