@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal, TypedDict
@@ -48,6 +48,9 @@ class _Line:
     source: str
     target: str
     label: str
+
+    def is_among(self, nodes: Mapping[str, Node]) -> bool:
+        return self.source in nodes and self.target in nodes
 
 
 def build(
@@ -97,26 +100,22 @@ def build(
         and statement.modality in modalities
         and _within(statement, since, until)
     ]
-    quotes = read.quotes(store)
     order = _Order(store, terms)
-    edges: list[Edge] = []
-    undrawn = 0
-    for statement in wanted:
-        places = [entities[i].label for i in statement.players("place") if i in entities]
-        lines = [
-            line
-            for line in _lines(statement, order, projection)
-            if line.source in nodes and line.target in nodes
-        ]
-        undrawn += not lines
-        edges.extend(_edge(statement, line, places, quotes) for line in lines)
+    drawn: list[tuple[read.Statement, list[_Line]]] = [
+        (statement, [line for line in _lines(statement, order, projection) if line.is_among(nodes)])
+        for statement in wanted
+    ]
+    undrawn = sum(not lines for _, lines in drawn)
     centre = _find(focus, entities) if focus else None
     if centre is not None:
-        near = _near(centre.id, edges, hops)
-        edges = [edge for edge in edges if edge.source in near and edge.target in near]
+        near = _near(centre.id, [line for _, lines in drawn for line in lines], hops)
         nodes = {iri: node for iri, node in nodes.items() if iri in near}
+        drawn = [(s, [line for line in lines if line.is_among(nodes)]) for s, lines in drawn]
         undrawn = 0
-    elif projection == "actors":
+    quotes = read.quotes(store, (e for s, lines in drawn if lines for e in s.evidence))
+    labels = {iri: node.label for iri, node in entities.items()}
+    edges = [_edge(s, line, labels, quotes) for s, lines in drawn for line in lines]
+    if centre is None and projection == "actors":
         reached = {end for edge in edges for end in (edge.source, edge.target)}
         nodes = {iri: node for iri, node in nodes.items() if iri in reached}
     view = GraphView(
@@ -173,9 +172,10 @@ def _lines(statement: read.Statement, order: _Order, projection: Projection) -> 
 
 
 def _edge(
-    statement: read.Statement, line: _Line, places: list[str], quotes: dict[str, Quote]
+    statement: read.Statement, line: _Line, labels: Mapping[str, str], quotes: Mapping[str, Quote]
 ) -> Edge:
-    found = [quotes[evidence] for evidence in statement.evidence if evidence in quotes]
+    found = [quotes[evidence] for evidence in statement.evidence]
+    places = [labels[place] for place in statement.players("place") if place in labels]
     found.sort(key=lambda quote: (quote.published, quote.article, quote.begin, quote.rule))
     return Edge(
         id=f"{statement.iri}#{digest(line.source, line.target)}",
@@ -240,11 +240,11 @@ def _find(focus: str, entities: dict[str, Node]) -> Node:
     return found[0]
 
 
-def _near(centre: str, edges: list[Edge], hops: int) -> set[str]:
+def _near(centre: str, lines: list[_Line], hops: int) -> set[str]:
     near = {centre}
     for _ in range(hops):
-        touching = [edge for edge in edges if edge.source in near or edge.target in near]
-        near.update(end for edge in touching for end in (edge.source, edge.target))
+        touching = [line for line in lines if line.source in near or line.target in near]
+        near.update(end for line in touching for end in (line.source, line.target))
     return near
 
 

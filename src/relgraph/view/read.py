@@ -1,7 +1,7 @@
 """Read from a store what the view is made of."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -13,7 +13,7 @@ from relgraph.errors import StoreError
 from relgraph.iri import NAMESPACE
 from relgraph.model import Modality, Span
 from relgraph.ontology import PARTS, Ontology, Relation
-from relgraph.store import Solutions, Store
+from relgraph.store import Solutions, Store, Term
 from relgraph.view.graph import Node, Quote
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -93,20 +93,24 @@ def shortcuts(store: Store, relation: Relation) -> set[tuple[str, str]]:
     return {(_text(quad.subject), _text(quad.object)) for quad in quads}
 
 
-def quotes(store: Store) -> dict[str, Quote]:
-    """Return the sentence behind each evidence node, with its source.
+def quotes(store: Store, evidence: Iterable[str]) -> dict[str, Quote]:
+    """Return the sentence behind each of these evidence nodes, with its source.
+
+    Looked up one by one: a picture of one entity must not cost what the whole store holds.
 
     Raises:
         StoreError: where one is not as relgraph writes it.
     """
-    sentences, articles = _facts(store, "sentences"), _facts(store, "articles")
     found = {}
-    for iri, values in _facts(store, "evidence").items():
-        for sentence in values[_rg("sentence")]:
-            try:
-                found[iri] = _quote(values, sentences[sentence], articles)
-            except (ValueError, LookupError) as error:
-                raise _damaged(iri, store) from error
+    articles: dict[str, Values] = {}
+    for iri in sorted(set(evidence)):
+        article = iri.partition("#")[0]
+        if article not in articles:
+            articles[article] = _about(store, article, article)
+        try:
+            found[iri] = _quote(store, iri, article, articles[article])
+        except (ValueError, LookupError) as error:
+            raise _damaged(iri, store) from error
     return found
 
 
@@ -141,20 +145,20 @@ def _statement(iri: str, relation: Relation, values: Values) -> Statement:
     )
 
 
-def _quote(evidence: Values, sentence: Values, articles: Facts) -> Quote:
+def _quote(store: Store, iri: str, article: str, source: Values) -> Quote:
+    evidence = _about(store, iri, article)
+    sentence = _about(store, evidence[_rg("sentence")][0], article)
     begin = int(sentence[f"{NIF}beginIndex"][0])
-    article = sentence[f"{NIF}referenceContext"][0]
-    source = articles.get(article, {})
 
     def about(name: str) -> str:
         return next(iter(source.get(f"{SCHEMA}{name}", ())), "")
 
-    spans = [_span(at, begin) for at in evidence[_rg("argumentAt")]]
+    spans = [_span(at, begin) for at in evidence.get(_rg("argumentAt"), ())]
     return Quote(
         text=sentence[f"{NIF}anchorOf"][0],
         trigger=_span(evidence[_rg("triggerAt")][0], begin),
         arguments=tuple(sorted(spans)),
-        rule=next(iter(evidence[_rg("rule")]), ""),
+        rule=evidence[_rg("rule")][0],
         article=article,
         begin=begin,
         end=int(sentence[f"{NIF}endIndex"][0]),
@@ -163,6 +167,14 @@ def _quote(evidence: Values, sentence: Values, articles: Facts) -> Quote:
         url=about("url") if about("url").startswith(WEB) else "",
         published=about("datePublished"),
     )
+
+
+def _about(store: Store, thing: str, article: str) -> Values:
+    """Return what the graph of an article says of one of its things."""
+    values: defaultdict[str, list[str]] = defaultdict(list)
+    for quad in store.match(subject=ox.NamedNode(thing), graph=ox.NamedNode(article)):
+        values[quad.predicate.value].append(_text(quad.object))
+    return dict(values)
 
 
 def _span(at: str, begin: int) -> Span:
@@ -185,8 +197,8 @@ def _facts(store: Store, query: str) -> Facts:
     return dict(sorted(found.items()))
 
 
-def _text(term: object) -> str:
-    return str(getattr(term, "value", term))
+def _text(term: Term) -> str:
+    return str(term) if isinstance(term, ox.Triple) else term.value
 
 
 def _rg(name: str) -> str:
