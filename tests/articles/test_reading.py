@@ -3,6 +3,7 @@ import json
 import logging
 import sys
 from pathlib import Path
+from typing import Any, BinaryIO, cast
 
 import pytest
 from hypothesis import example, given
@@ -312,6 +313,39 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(article, Article)
     assert isinstance(error, ArticleError)
     assert error.where == "stdin:2"
+
+
+class FailingDisk(io.RawIOBase):
+    """Give what it has, then fail as a broken disk does."""
+
+    def __init__(self, *parts: bytes) -> None:
+        self.parts = list(parts)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self.parts:
+            raise OSError(5, "Input/output error")
+        part = self.parts.pop(0)
+        buffer[: len(part)] = part
+        return len(part)
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        pytest.param([], id="at-once"),
+        pytest.param([TEXT.encode()], id="in-the-text"),
+        pytest.param([f"{line(id='a')}\n".encode()], id="after-a-line"),
+        pytest.param([b'{"id": '], id="in-a-line"),
+        pytest.param([b"<html><body>"], id="in-a-page"),
+    ],
+)
+def test_disk_that_fails(begun: list[bytes]) -> None:
+    *_, last = articles.read([cast("BinaryIO", FailingDisk(*begun))])
+    assert isinstance(last, ArticleError)
+    assert "cannot be read: input/output error" in str(last)
 
 
 def test_stream_stays_open() -> None:
