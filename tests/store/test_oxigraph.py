@@ -1,6 +1,7 @@
 """What the embedded store keeps, answers and refuses."""
 
 import io
+import math
 import os
 import signal
 import subprocess
@@ -65,6 +66,20 @@ def test_an_emptied_graph_is_gone(store: Store, quad: Write) -> None:
     assert not store.replace({node("g"): []})
 
 
+def test_many_new_quads_are_a_change_like_any_other(
+    store: Store, quad: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("relgraph.store.oxigraph.BULK", 10)
+    many = [quad(f"s{n}", "p", n, "g") for n in range(20)]
+    assert store.replace({node("g"): many, DEFAULT: [quad("a", "p", 1)]})
+    assert set(store.match(graph=node("g"))) == set(many)
+    assert not store.replace({node("g"): many})
+    # With one to take out, it goes the other way, and both come true.
+    more = [quad(f"t{n}", "p", n, "g") for n in range(20)]
+    assert store.replace({node("g"): many[1:] + more})
+    assert set(store.match(graph=node("g"))) == set(many[1:] + more)
+
+
 BAD_QUADS = [
     pytest.param(ox.Quad(ox.BlankNode("x"), node("p"), node("b"), node("g")), id="blank subject"),
     pytest.param(ox.Quad(node("a"), node("p"), ox.BlankNode("x"), node("g")), id="blank object"),
@@ -95,7 +110,11 @@ def test_usual_prefixes_need_no_declaration(store: Store) -> None:
     assert rows(store, "PREFIX rg: <urn:other:> SELECT ?a { ?a rg:met ?b }") == []
 
 
-TIMES = [pytest.param(None, id="here"), pytest.param(60.0, id="in a process")]
+TIMES = [
+    pytest.param(None, id="here"),
+    pytest.param(60.0, id="in a process"),
+    pytest.param(math.inf, id="in a process without limit"),
+]
 
 
 @pytest.mark.parametrize("timeout", TIMES)

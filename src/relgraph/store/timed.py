@@ -5,6 +5,7 @@ to a file and is read only when whole: an answer cut short would look complete.
 """
 
 import json
+import math
 import subprocess
 import sys
 import time
@@ -16,6 +17,9 @@ import pyoxigraph as ox
 from relgraph.errors import QueryError
 from relgraph.store import worker
 from relgraph.store.result import Answer, Result, Solutions, Term, Triples
+
+# The longest that a forsaken process goes on: a month.
+LONGEST = 30 * 86_400.0
 
 # A script, not a module: it starts in half the time, and never runs the caller's own `__main__`.
 _WORKER = [sys.executable, "-P", worker.__file__]
@@ -38,11 +42,15 @@ def ask(copy: Path, sparql: str, *, deadline: float, prefixes: Mapping[str, str]
         "prefixes": dict(prefixes),
         "copy": str(copy),
         "answer": str(answer),
-        "timeout": left,
+        "seconds": min(left, LONGEST),
     }
     # On a time-out `run` kills the process and waits for its end.
     done = subprocess.run(  # noqa: S603 - our own script
-        _WORKER, input=json.dumps(task).encode(), capture_output=True, timeout=left, check=False
+        _WORKER,
+        input=json.dumps(task).encode(),
+        capture_output=True,
+        timeout=None if left == math.inf else left,
+        check=False,
     )
     if done.returncode:
         last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]

@@ -24,7 +24,7 @@ def main() -> None:
     _limit_answer()
     task = json.load(sys.stdin)
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, task["timeout"] + GRACE)
+        signal.setitimer(signal.ITIMER_REAL, task["seconds"] + GRACE)
     engine = ox.Store.read_only(task["copy"])
     told: dict[str, object]
     try:
