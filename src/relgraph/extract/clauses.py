@@ -21,6 +21,7 @@ BY_MEANS = words("via by through over")
 SETTINGS = ("GPE", "LOC", "FAC", "DATE", "TIME", "ORG")
 # "an invitation to Rabbah to attend": he is to attend.
 ASKING = words("appeal call invitation offer order request")
+ATTENDING = words("accompany accompanied flank flanked join joined")
 THANKING = words("applaud blame commend congratulate criticise criticize laud praise thank")
 THANKS = words("appreciation congratulation gratitude praise thank thanks")
 
@@ -39,11 +40,13 @@ class Clause:
 def read(verb: Token) -> Clause:
     """Read the clause of *verb*."""
     passive = is_passive(verb)
-    surface = tuple(_spread([*subjects(verb), *_company(verb)]))
+    surface, company = _spread(subjects(verb)), _spread(_company(verb))
     attributes = tuple(child for child in verb.children if child.dep_ in ("attr", "oprd"))
     if passive:
-        return Clause(verb, passive, tuple(_spread(_agents(verb))), surface, attributes)
-    return Clause(verb, passive, surface, tuple(_spread(objects(verb))), attributes)
+        doers = (*_spread(_agents(verb)), *company)
+        return Clause(verb, passive, doers, tuple(surface), attributes)
+    doers = (*surface, *company)
+    return Clause(verb, passive, doers, tuple(_spread(objects(verb))), attributes)
 
 
 def is_passive(verb: Token) -> bool:
@@ -144,7 +147,12 @@ def _spread(tokens: Iterator[Token] | list[Token]) -> Iterator[Token]:
 
 
 def _company(verb: Token) -> Iterator[Token]:
-    """Yield who acts "along with" or "together with" the subject."""
+    """Yield who acts "along with", "together with" or "accompanied by" the subject."""
+    agents = (t for child in verb.children if child.dep_ == "agent" for t in child.children)
+    for head in (verb, *subjects(verb), *agents):
+        for child in head.children:
+            if child.lemma_ in ATTENDING and child.dep_ in ("acl", "advcl") and child.i > head.i:
+                yield from (t for by in child.children if by.lower_ == "by" for t in by.children)
     for child in verb.children:
         if child.lower_ in ("along", "alongside", "together") and child.dep_ in ("prep", "advmod"):
             yield from (noun for noun in child.children if noun.dep_ == "pobj")

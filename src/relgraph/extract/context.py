@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from relgraph.extract.cast import Quotation
 from relgraph.extract.finding import Found
-from relgraph.extract.frames import Match
+from relgraph.extract.frames import DISPOSING, Match
 from relgraph.extract.merging import Draft
-from relgraph.extract.parties import Phrases
+from relgraph.extract.parties import Phrases, is_definite
 from relgraph.extract.settings import Scene
 from relgraph.extract.words import words
 from relgraph.model import Modality, Participant
@@ -47,7 +47,7 @@ class Context:
         if any("visitor" in places for _, places in match.frame.slots):
             found = self._with_visitor(found, "counterpart")
         elif relation.name == "visited" and match.noun is not None:
-            found = self._with_visitor(found, "agent")
+            found = self._with_destination(match, self._with_visitor(found, "agent"))
         elif match.rule == "verb:sign" and not match.slots.get("object"):
             signed = self._last("signed")
             if signed is not None:
@@ -97,6 +97,16 @@ class Context:
         agents = () if visit is None else visit.participants
         context = tuple(Participant(p.who, part) for p in agents if p.part == "agent")
         return replace(found, context=context)
+
+    def _with_destination(self, match: Match, found: Found) -> Found:
+        """Add where "the trip" goes that was cancelled."""
+        visit = self._last("visited")
+        trip = match.trigger
+        is_disposed = trip.dep_ in ("dobj", "nsubjpass") and trip.head.lemma_ in DISPOSING
+        if found.things or visit is None or not is_disposed or not is_definite(trip):
+            return found
+        is_same = found.named == {p.who for p in visit.participants}
+        return replace(found, object=visit.object) if is_same else found
 
     def _with_post(self, found: Found) -> Found:
         """Name the post by what the text calls the appointee, where the sentence leaves it out."""

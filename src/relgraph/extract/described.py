@@ -1,8 +1,9 @@
 """Give a referent to what an event is about though it has no name: "a new defence plant"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
@@ -44,7 +45,7 @@ def described(reading: Reading, cast: Cast, matches: list[Match], ontology: Onto
             continue
         known = _told_before(token, kind, found) or _meant(token, kind, cast)
         if known is None:
-            fresh = _referent(token, kind, f"e{number + 1}", at)
+            fresh = _referent(token, kind, f"e{number + 1}", partial(_is_owner, cast=cast))
             known = _namesake(fresh, [*referents, *found])
             if known is None:
                 number += 1
@@ -116,13 +117,13 @@ def _told_before(token: Token, kind: str, found: list[Referent]) -> Referent | N
     return None
 
 
-def _referent(token: Token, kind: str, number: str, at: dict[int, tuple[str, ...]]) -> Referent:
+def _referent(token: Token, kind: str, number: str, is_owner: Callable[[Token], bool]) -> Referent:
     words = " ".join(phrase(token).split())[:LONGEST_NAME]
     if kind == "Agreement":  # whom it is between, the event says
         words = PARTIES.split(words, maxsplit=1)[0] or words
     for prep in token.rights:
         # "the gear plant of Kessler GmbH" is called a gear plant; whose it is, is a state.
-        if kind == "Facility" and prep.lower_ == "of" and any(t.i in at for t in prep.children):
+        if kind == "Facility" and prep.lower_ == "of" and any(map(is_owner, prep.children)):
             words = " ".join(words.split(" of ")[:1])
     plain = PRAISE.sub("", SHORT_FORM.sub("", words)) or words
     aliases = [found["short"] for found in SHORT_FORM.finditer(words)]

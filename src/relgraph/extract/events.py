@@ -97,8 +97,9 @@ class _Reader:
         parties = found.parties
         named = [Participant(who, part) for part, filler in parties for who in filler.ids]
         object_id = thing.ids[0] if thing is not None and thing.ids else found.object
-        is_there = match.relation.name == "visited"
-        is_there = is_there and self.phrases.kind(object_id) in settings.PLACES
+        is_visit = match.relation.name == "visited"
+        is_there = is_visit and self.phrases.kind(object_id) in ("Place", "Country")
+        standing = object_id if is_visit and self.phrases.kind(object_id) == "Facility" else ""
         words = setting.scene.sentence
         participants = tuple(p for p in _once([*named, *found.context]) if p.who != object_id)
         sentence = _trimmed(words.text, words.start_char)
@@ -118,7 +119,7 @@ class _Reader:
             evidence=(evidence,),
             object=object_id,
             object_text=self._object_text(found, thing),
-            place=object_id if is_there else setting.place,
+            place=object_id if is_there else setting.place or standing,
             date=setting.date,
             date_text=setting.date_text,
             modality=setting.modality,

@@ -21,9 +21,11 @@ JOINING = words(
 )
 # Whose meetings are cancelled or sought, but for other owners, are those of who does it.
 DISPOSING = words(
-    "abandon arrange call cancel continue cut end extend plan postpone propose request resume "
+    "abandon arrange call cancel continue cut drop end extend plan postpone propose request resume "
     "schedule scrap seek shorten suspend"
 )
+# "spoke by phone", "welcomed at the airport"
+BY_MEANS = words("at by on over via")
 MEANWHILE = words("after at during following in")
 # What these count is meant, not they.
 QUANTITIES = words(
@@ -142,16 +144,14 @@ def _partner(clause: clauses.Clause, frame: Frame) -> Token | None:
         if child.dep_ in ("prt", "prep"):
             around.append(child)
             # "spoke by phone", "spoke over the telephone"
-            around.extend(
-                noun for noun in child.children if child.lower_ in ("by", "over", "on", "via")
-            )
+            around.extend(noun for noun in child.children if child.lower_ in BY_MEANS)
     return next((token for token in around if token.lemma_.lower() in frame.nouns), None)
 
 
 def _of_noun(noun: Token, relation: Relation, frame: Frame) -> Match:
     slots = {part: tuple(_of_noun_slot(noun, places)) for part, places in frame.slots}
     head = noun.head
-    happens = noun.dep_ in clauses.SUBJECTS and head.lemma_ in HAPPEN
+    happens = noun.dep_ in clauses.SUBJECTS and head.lemma_ in HAPPEN | DISPOSING
     is_joined = noun.dep_ in (*clauses.OBJECTS, "nsubjpass") and head.lemma_ in JOINING
     told_by = head if happens or is_joined else None
     return Match(relation, frame, f"noun:{noun.lemma_.lower()}", noun, noun, told_by, slots)

@@ -69,12 +69,18 @@ def is_same(earlier: Draft, later: Draft) -> bool:
         return True
     return (
         earlier.relation == later.relation
-        and earlier.modality == later.modality
+        and _same_modality(earlier, later)
         and _same_parties(earlier, later)
         and _same_object(earlier, later)
         and _same_date(earlier.date, later.date)
         and _same_topics(earlier, later)
     )
+
+
+def _same_modality(earlier: Draft, later: Draft) -> bool:
+    """Tell whether one tells what became of the other: what was planned has been called off."""
+    called_off = (Modality.PLANNED, Modality.NEGATED)
+    return earlier.modality == later.modality or (earlier.modality, later.modality) == called_off
 
 
 def _is_same_paper(earlier: Draft, later: Draft) -> bool:
@@ -105,12 +111,15 @@ def _parties(draft: Draft) -> set[str]:
 
 
 def _same_object(earlier: Draft, later: Draft) -> bool:
-    if earlier.object and later.object:
-        return earlier.object == later.object
-    first, second = _words(earlier.object_text), _words(later.object_text)
-    if not first or not second:
-        return True
-    return len(first & second) >= SAME_THING
+    if earlier.relation == "visited" or (earlier.object and later.object):
+        return earlier.object == later.object and _alike(earlier.object_text, later.object_text)
+    return _alike(earlier.object_text, later.object_text)
+
+
+def _alike(earlier: str, later: str) -> bool:
+    """Tell whether two wordings can be of one thing: one is missing, or they share a word."""
+    first, second = _words(earlier), _words(later)
+    return not first or not second or len(first & second) >= SAME_THING
 
 
 def _words(text: str) -> set[str]:
@@ -154,6 +163,7 @@ def _joined(earlier: Draft, later: Draft) -> Draft:
         date_text=dated.date_text if dated.date else earlier.date_text or later.date_text,
         topics=earlier.topics or later.topics,
         unnamed=earlier.unnamed or later.unnamed,
+        modality=later.modality,
         confidence=max(earlier.confidence, later.confidence),
         quoted=earlier.quoted and later.quoted,
     )

@@ -27,6 +27,8 @@ UNDECIDED = words("announce decide determine know say specify")
 GLAD = words(
     "delighted glad good great happy honored honoured pleased pleasure privilege privileged proud"
 )
+NOBODY = words("neither nobody none nothing")
+NOT_ONE = words("neither no")
 SITTING = words("convene gather hold meet sit speak talk")
 # What these say in a clause has not happened yet.
 HOPING = words(
@@ -39,7 +41,9 @@ COMING = words(
 
 def modality(match: Match) -> Modality | None:
     """Return the modality of *match*, or None where the text leaves it open."""
-    if match.noun is not None and (noun := _of_noun(match.noun)) is not None:
+    # Who accepts an invitation, or awaits one, has been invited or not by another's deed.
+    is_asked = match.relation.name == "invited"
+    if match.noun is not None and not is_asked and (noun := _of_noun(match.noun)) is not None:
         return noun
     verb = match.verb
     if verb is None:
@@ -159,9 +163,8 @@ def _has_negation(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "not", "n't"):
             return True
-        if child.dep_ in ("nsubj", "nsubjpass") and (
-            child.lower_ in ("none", "neither", "nobody", "nothing")
-            or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in child.children)
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+            child.lower_ in NOBODY or any(c.lower_ in NOT_ONE for c in child.children)
         ):
             return True
     return False

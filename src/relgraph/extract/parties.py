@@ -15,7 +15,7 @@ from relgraph.ontology import Ontology
 TITLE_LINKS = words("appos compound nmod pobj prep conj poss")
 # Prepositions that belong to the name of a thing; others tell where and when.
 NAMING = words("of for on between to against among about regarding")
-LOOSE = words("relcl acl advcl appos punct cc conj parataxis prep")
+TIGHT = words("compound nmod nummod quantmod flat fixed case")
 # What may stand between a title and the name that it goes before.
 TITLE_WORDS = words("ADP ADJ CCONJ DET NOUN NUM PART PROPN PUNCT")
 LONGEST_TITLE = 24
@@ -127,6 +127,8 @@ class Phrases:
         """Return *token*, or the name that it is the title of, where the cast has it."""
         if any(self.fits(who, allowed) for who in self.cast.at.get(token.i, ())):
             return token
+        if token.lemma_.lower() in self.nouns("whereabouts"):
+            return self._place_before(token, allowed)
         if not self.is_party(token) and token.text != "HE":  # tagged as a pronoun
             return None
         # "his counterpart" is nobody whom "his" stands for.
@@ -135,19 +137,23 @@ class Phrases:
             known = self.cast.at.get(inner.i, ()) if inner.dep_ == "appos" else ()
             if known not in owners and any(self.fits(who, allowed) for who in known):
                 return inner
-        if allowed and "Person" not in allowed:
-            return None
-        below = (t for t in token.subtree if t.i != token.i and t.i in self.cast.at)
-        for inner in below:
-            if "Person" in map(self.kind, self.cast.at[inner.i]) and _is_title_of(token, inner):
-                return inner
-        return self._titled(token)
+        return self._entitled(token) if not allowed or "Person" in allowed else None
 
-    def _is_own(self, token: Token) -> bool:
-        """Tell whether "her guest" was taken for her."""
-        known = self.cast.at.get(token.i, ())
-        owners = [c for c in token.children if c.tag_ == "PRP$"]
-        return bool(known) and any(self.cast.at.get(owner.i) == known for owner in owners)
+    def _entitled(self, title: Token) -> Token | None:
+        """Return the person's name that *title* is of, below it or behind it."""
+        for inner in title.subtree:
+            kinds = map(self.kind, self.cast.at.get(inner.i, ()))
+            if inner.i != title.i and "Person" in kinds and _is_title_of(title, inner):
+                return inner
+        return self._titled(title)
+
+    def _place_before(self, token: Token, allowed: tuple[str, ...]) -> Token | None:
+        """Return the name in "the Sidi Bouzid region"."""
+        for child in token.children:
+            known = self.cast.at.get(child.i, ()) if child.dep_ == "compound" else ()
+            if any(self.kind(who) == "Place" and self.fits(who, allowed) for who in known):
+                return child
+        return None
 
     def _titled(self, title: Token) -> Token | None:
         """Return the name that stands behind a title: "the secretary for trade, Omar Hejira"."""
@@ -228,7 +234,7 @@ def _collect(token: Token, kept: set[int]) -> None:
             kept.update(_inside(child))
         elif child.dep_ == "appos" and token.doc[child.left_edge.i - 1].text == "(":
             kept.update(range(child.left_edge.i - 1, min(child.right_edge.i + 2, len(token.doc))))
-        elif child.text in ("(", ")", "”") or child.dep_ not in LOOSE:
+        elif child.text in ("(", ")", "”") or child.dep_ in TIGHT:
             kept.update(t.i for t in child.subtree if t.dep_ not in ("relcl", "acl"))
 
 
