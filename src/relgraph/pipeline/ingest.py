@@ -16,7 +16,7 @@ from relgraph.store import GraphName, Store
 
 # Articles go into the store in batches, each with the merged view that it makes true. A batch is
 # a quarter of what is there, so that rebuilding the view costs a constant factor over a long run.
-FIRST_BATCH = 32
+FIRST_BATCH = 128
 GROWTH = 4
 # What the extractor is handed at a time.
 CHUNK = 32
@@ -149,9 +149,11 @@ class _Desk:
         graph = ox.NamedNode(iri.article(self._store.base, article.id))
         if graph in self._pending:
             return False
+        known = set(self._store.match(subject=graph, graph=graph))
+        if not known:
+            return False
         # What an article says of itself, its text and its extractor included, decides.
-        bare = self._quads(article, Extraction(article.id, article.published))
-        return set(self._store.match(subject=graph, graph=graph)) == set(bare)
+        return known == set(self._quads(article, Extraction(article.id, article.published)))
 
     def _quads(self, article: Article, extraction: Extraction) -> list[ox.Quad]:
         return rdf.article_quads(
