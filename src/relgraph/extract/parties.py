@@ -147,6 +147,12 @@ class Phrases:
                 return inner
         return self._titled(title)
 
+    def _is_own(self, token: Token) -> bool:
+        """Tell whether "her guest" was taken for her."""
+        known = self.cast.at.get(token.i, ())
+        owners = [c for c in token.children if c.tag_ == "PRP$"]
+        return bool(known) and any(self.cast.at.get(owner.i) == known for owner in owners)
+
     def _place_before(self, token: Token, allowed: tuple[str, ...]) -> Token | None:
         """Return the name in "the Sidi Bouzid region"."""
         for child in token.children:
