@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test lint types layers unit docs bench picture lock clean
+.PHONY: help demo test lint types layers unit docs bench sample picture lock clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,14 @@ docs: $(VENV)/.tools ## write the generated parts of README and docs/ anew
 
 bench: $(VENV)/.tools ## measure; prints the tables of bench/README.md
 	$(BIN)/python -m bench
+
+sample: $(VENV)/.installed ## derive graph/sample/sample.trig from its articles
+	@rm -rf build/sample && mkdir -p build
+	@$(BIN)/relgraph ingest graph/sample/articles.jsonl --store build/sample
+	@$(BIN)/relgraph export trig --store build/sample -o graph/sample/sample.trig
+
+picture: $(VENV)/.tools ## take the picture of the page that the README shows
+	$(BIN)/python tools/picture.py
 
 lock: $(VENV)/.tools ## pin the newest packages that fit
 	$(COMPILE) --group build -o requirements.txt
