@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
@@ -158,8 +159,9 @@ class KnowledgeGraph:
 
 
 def _read(sources: Iterable[Source]) -> Iterator[Article | ArticleError]:
-    for source in sources:
-        if isinstance(source, Article):
-            yield source
+    # Sources that follow each other are read together, so that an id used twice is noticed.
+    for is_article, alike in groupby(sources, key=lambda source: isinstance(source, Article)):
+        if is_article:
+            yield from (source for source in alike if isinstance(source, Article))
         else:
-            yield from articles.read([source])
+            yield from articles.read(source for source in alike if not isinstance(source, Article))
