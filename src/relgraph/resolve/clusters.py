@@ -183,7 +183,8 @@ def _distance(found: _Cluster, report: Report) -> tuple[int, int]:
 
 def _filed_under(report: Report) -> Iterator[Block]:
     """Name the blocks in which reports of the same event may look for this one."""
-    names = [*sorted(report.everyone | report.nations), *filter(None, [report.object.group])]
+    names = [*sorted(report.everyone), *filter(None, [report.object.group])]
+    names += _nations(report, of_states=report.is_of_states)
     timing = report.when
     for block in ((*_shared(report), name) for name in names):
         if timing.exactness == UNDATED:
@@ -217,8 +218,15 @@ def _undated_blocks(report: Report) -> Iterator[Block]:
 
 def _looked_up(report: Report) -> Iterator[Block]:
     # A report that names nobody finds its event by what was opened or signed.
-    names = sorted(report.everyone | report.nations) or list(filter(None, [report.object.group]))
+    names = sorted(report.everyone) or list(filter(None, [report.object.group]))
+    names += _nations(report, of_states=not report.is_of_states)
     return ((*_shared(report), name) for name in names)
+
+
+def _nations(report: Report, *, of_states: bool) -> list[str]:
+    """Name the states that signed, or those for which people did."""
+    signers = "states" if of_states else "people of"
+    return [f"{signers} {' '.join(sorted(report.nations))}"] if len(report.nations) > 1 else []
 
 
 def _shared(report: Report) -> Block:
