@@ -122,6 +122,7 @@ def _guess(page: Tokens, name: Name) -> str:
         return "Person" if dep == "nsubj" else ""
     is_first = name.begin == 0 or name.begin in page.sentence_starts
     is_party = dep in ("nsubj", "dobj", "pobj", "appos", "conj", "dative")
+    is_party = is_party and page.tag[name.begin].startswith("NNP")
     is_long = len(page.text[name.begin]) > 2 and page.text[name.begin].isalpha()
     return "Organization" if is_party and is_long and not is_first else ""
 

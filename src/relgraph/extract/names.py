@@ -232,9 +232,10 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
         return Name(begin, end, kinds.LABELS[labels[-1]], LABELLED)
     if not {"", *_VAGUE}.issuperset(page.ents[begin:end]):
         return None
-    if not any(tag.startswith("NNP") for tag in page.tag[begin:end]):
-        return None
     is_single = end - begin == 1
+    if not any(tag.startswith("NNP") for tag in page.tag[begin:end]):
+        # Kept only where it is a known person's surname: "Lie", which the tagger takes for a noun.
+        return Name(begin, end, "", GUESSED) if is_single else None
     if is_single and len(page.text[begin]) > 1 and kinds.is_acronym(page.text[begin]):
         return Name(begin, end, "Organization", GUESSED)
     if is_single and page.lower[begin] in v.PORTFOLIOS:

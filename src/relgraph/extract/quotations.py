@@ -32,13 +32,14 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 def _doubles(text: str, begin: int, end: int) -> list[Span]:
     spans: list[Span] = []
     opened: int | None = None
+    opening = ""
     for mark in _DOUBLE.finditer(text, begin, end):
         at, sign = mark.span()[0], mark[0]
-        if opened is not None and sign not in _OPENS:
+        if opened is not None and (sign not in _OPENS or opening + sign == "„“"):
             spans.append(Span(opened, at))
             opened = None
         elif opened is None and sign not in _CLOSES and not _is_inch(text, at):
-            opened = at + 1
+            opened, opening = at + 1, sign
     if opened is not None and opened < end:
         spans.append(Span(opened, end))
     return [span for span in spans if span.begin < span.end]

@@ -164,7 +164,8 @@ def _could_be_human(page: Tokens, name: Name) -> bool:
     is_loose = name.strength <= LABELLED and name.kind != "Country"
     if not name.kind and name.end - name.begin == 1:
         # "Beforehand, the Commissioner …"
-        is_loose = is_loose and name.begin > 0 and name.begin not in page.sentence_starts
+        is_first = name.begin == 0 or name.begin in page.sentence_starts
+        is_loose = is_loose and not is_first and page.tag[name.begin].startswith("NNP")
     return is_loose and not kinds.is_acronym(page.words(name.begin, name.end))
 
 

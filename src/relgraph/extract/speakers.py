@@ -12,7 +12,7 @@ from relgraph.extract.words import words
 I = words("i me my mine myself")  # noqa: E741 - it is the word
 WE = words("we us our ours ourselves")
 # Shorter ones are names and borrowed words: “Kessler & Sohn”, "effective".
-SHORTEST = 5
+SHORTEST = 4
 
 
 def speakers(

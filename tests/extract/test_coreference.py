@@ -1,0 +1,110 @@
+"""Whom phrases stand for, in sentences of our own parsed by the real model."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from relgraph.extract.casting import cast
+from relgraph.extract.reading import read
+from relgraph.model import Article
+
+pytestmark = pytest.mark.model
+
+Whom = Callable[[str, str], list[str]]
+
+
+@pytest.fixture
+def whom(nlp: Language) -> Whom:
+    """Return who the last word of a phrase in a text stands for, by name."""
+
+    def find(text: str, phrase: str) -> list[str]:
+        reading = read(Article("a", text), nlp)
+        found = cast(reading)
+        names = {referent.id: referent.name for referent in found.referents}
+        end = text.index(phrase) + len(phrase)
+        (token,) = [token for token in reading.doc if token.idx + len(token) == end]
+        return [names[who] for who in found.at.get(token.i, ())]
+
+    return find
+
+
+MET = "Prime Minister Pedro Alves met Kenyan Foreign Minister Grace Wanjiru in Lisbon. "
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "names"),
+    [
+        pytest.param(MET + "He praised her.", "He", ["Pedro Alves"], id="he, the subject"),
+        pytest.param(
+            MET + "They signed a pact.", "They", ["Pedro Alves", "Grace Wanjiru"], id="they"
+        ),
+        pytest.param(
+            MET + "The two leaders signed a pact.", "The two leaders",
+            ["Pedro Alves", "Grace Wanjiru"], id="the two leaders",
+        ),
+        pytest.param(
+            MET + "The duo then left.", "The duo", ["Pedro Alves", "Grace Wanjiru"], id="the duo"
+        ),
+        pytest.param(
+            MET + "The Prime Minister then left.", "The Prime Minister", ["Pedro Alves"],
+            id="the minister by office",
+        ),
+        pytest.param(
+            MET + "The Kenyan minister then left.", "The Kenyan minister", ["Grace Wanjiru"],
+            id="the minister by country",
+        ),
+        pytest.param(
+            MET + "A minister from Angola came too.", "A minister", [], id="a minister is nobody"
+        ),
+        pytest.param(
+            MET + "Wanjiru, who flew in on Monday, thanked him.", "who", ["Grace Wanjiru"],
+            id="relative pronoun",
+        ),
+        pytest.param(
+            "Defence Minister Ana Costa flew to Oslo. She met her Norwegian counterpart, Tore Lie.",
+            "Norwegian counterpart", ["Tore Lie"], id="counterpart with name",
+        ),
+        pytest.param(
+            "During his visit to Rabat, Pedro Alves met Grace Wanjiru.", "his", ["Pedro Alves"],
+            id="the subject comes behind",
+        ),
+        pytest.param(
+            "Pedro Alves congratulated Omar Diallo on his election.", "his", ["Omar Diallo"],
+            id="congratulated on his",
+        ),
+        pytest.param(
+            MET + '"We signed a pact," Alves said.', "We", ["Pedro Alves"], id="we, the speaker"
+        ),
+        pytest.param(
+            MET + '"I thank Portugal," said Wanjiru.', "I", ["Grace Wanjiru"], id="I, the speaker"
+        ),
+        pytest.param(
+            "Sahel Motors Ltd opened a plant in Dakar. The company will hire 200 people.",
+            "The company", ["Sahel Motors Ltd"], id="the company",
+        ),
+        pytest.param(
+            "The Oslo Peace Council met on Monday. The Council will meet again.",
+            "The Council", ["Oslo Peace Council"], id="bare head of a name",
+        ),
+        pytest.param(
+            "Portugal and Kenya signed a pact. The two countries will build a port.",
+            "The two countries", ["Portugal", "Kenya"], id="the two countries",
+        ),
+        pytest.param(
+            "Local fishermen protested on Monday. Their boats stayed in Lisbon with Pedro Alves "
+            "and Grace Wanjiru.",
+            "Their", [], id="some unnamed many",
+        ),
+    ],
+)  # fmt: skip
+def test_stands_for(text: str, phrase: str, names: list[str], whom: Whom) -> None:
+    assert whom(text, phrase) == names
+
+
+def test_tells_two_of_one_surname_apart_by_focus(whom: Whom) -> None:
+    text = (
+        "Minister Sanjeev Rao met Nasser Al-Rawahi in Muscat. India's ambassador, Kavita Rao, was "
+        "present. The minister later flew to Salalah. On Tuesday, Rao met traders."
+    )
+    assert whom(text, "On Tuesday, Rao") == ["Sanjeev Rao"]

@@ -1,0 +1,82 @@
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from relgraph.extract.names import items
+from relgraph.extract.roles import roles
+from relgraph.extract.tokens import tokens
+
+Parse = Callable[[str], Doc]
+PERSON = "|NNP|PERSON"
+
+
+@pytest.mark.parametrize(
+    ("notation", "holder", "country", "body"),
+    [
+        pytest.param(
+            f"Morocco ~'s|POS Minister of|IN Trade Ryad{PERSON} Mezzour{PERSON} left|VBD",
+            "Ryad Mezzour", "MA", "", id="possessive before, name behind",
+        ),
+        pytest.param(
+            f"Omar{PERSON} Hejira{PERSON} ~,|, the|DT visiting|VBG Secretary of|IN State in|IN "
+            "charge|NN of|IN Foreign Trade of|IN Morocco ~,|, left|VBD",
+            "Omar Hejira", "MA", "", id="name before",
+        ),
+        pytest.param(
+            f"Nasser{PERSON} Rawahi{PERSON} ~,|, Undersecretary for|IN Ports in|IN Oman ~'s|POS "
+            "Ministry of|IN Transport",
+            "Nasser Rawahi", "OM", "Ministry of Transport", id="country's ministry",
+        ),
+        pytest.param(
+            f"UNESCO|NNP|ORG Director ~-|HYPH ~General Audrey{PERSON} Azoulay{PERSON}",
+            "Audrey Azoulay", "", "UNESCO", id="body before",
+        ),
+        pytest.param(
+            f"the|DT Indian|JJ|NORP ambassador|NN to|IN Oman ~,|, Kavita{PERSON} Rao{PERSON} ~,|,",
+            "Kavita Rao", "IN", "", id="sent to, not by",
+        ),
+        pytest.param(
+            f"In|IN Turkey|NNP|GPE Minister Ellwood{PERSON} met|VBD",
+            "Ellwood", "", "", id="a place before is none of his",
+        ),
+        pytest.param(
+            f"Anuradha{PERSON} Deshpande{PERSON} ~,|, Secretary ~,|, DAHD|NNP|ORG ~,|, and|CC",
+            "Anuradha Deshpande", "", "DAHD", id="body behind a comma",
+        ),
+        pytest.param(
+            "the|DT Japanese|JJ|NORP foreign|JJ minister|NN left|VBD", "", "JP", "", id="nobody",
+        ),
+    ],
+)  # fmt: skip
+def test_ties(notation: str, holder: str, country: str, body: str, parse: Parse) -> None:
+    page = tokens(parse(notation))
+    found = items(page)
+    (role,) = roles(page, found).values()
+
+    def name(number: int) -> str:
+        return page.words(found[number].begin, found[number].end) if number >= 0 else ""
+
+    assert (name(role.holder), role.country, name(role.body)) == (holder, country, body)
+
+
+def test_a_list_of_officers_keeps_each_with_his_own(parse: Parse) -> None:
+    page = tokens(
+        parse(
+            f"by|IN the|DT Mayor of|IN Zrenjanin|NNP|GPE Nenad{PERSON} Curcin{PERSON} ~,|, "
+            f"Minister Ana{PERSON} Nemet{PERSON} and|CC Ambassador Jens{PERSON} Holm{PERSON}"
+        )
+    )
+    found = items(page)
+    held = [
+        (
+            page.words(r.title.begin, r.title.end),
+            page.words(found[r.holder].begin, found[r.holder].end),
+        )
+        for r in roles(page, found).values()
+    ]
+    assert held == [
+        ("Mayor", "Nenad Curcin"),
+        ("Minister", "Ana Nemet"),
+        ("Ambassador", "Jens Holm"),
+    ]

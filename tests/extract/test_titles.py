@@ -1,0 +1,80 @@
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from relgraph.extract.titles import courtesy_end, title_at
+from relgraph.extract.tokens import tokens
+
+Parse = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("notation", "title"),
+    [
+        pytest.param("Prime Minister Modi", "Prime Minister", id="plain"),
+        pytest.param(
+            "Union Minister of|IN State for|IN Ports ~,|, Shipping and|CC Waterways ~,|, Rao",
+            "Union Minister of State for Ports, Shipping and Waterways",
+            id="list of business",
+        ),
+        pytest.param(
+            "Secretary of|IN State in|IN charge|NN of|IN Foreign Trade of|IN Morocco",
+            "Secretary of State in charge of Foreign Trade",
+            id="in charge of",
+        ),
+        pytest.param(
+            "Deputy Prime Minister and|CC Foreign Minister Safadi",
+            "Deputy Prime Minister and Foreign Minister",
+            id="two in one",
+        ),
+        pytest.param(
+            "Minister of|IN Trade Ryad|NNP|PERSON Mezzour", "Minister of Trade", id="holder behind"
+        ),
+        pytest.param("Vice ~-|HYPH ~Minister Komori", "Vice-Minister", id="hyphen"),
+        pytest.param("Chargé d'Affaires at|IN Oslo", "Chargé d'Affaires", id="chargé"),
+        pytest.param("trade|NN minister|NN Lesego", "trade minister", id="lower case"),
+        pytest.param(
+            "state|NN secretary|NN for|IN desalination|NN ~,|, Ali",
+            "state secretary for desalination",
+            id="lower-case business",
+        ),
+        pytest.param(
+            "Chief Executive Officer of|IN Orbit", "Chief Executive Officer", id="three heads"
+        ),
+    ],
+)
+def test_reads_an_office(notation: str, title: str, parse: Parse) -> None:
+    page = tokens(parse(notation))
+    found = title_at(page, 0)
+    assert found is not None
+    assert page.words(found.begin, found.end) == title
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        pytest.param("Foreign Ministry of|IN Oman", id="a ministry"),
+        pytest.param("chief|JJ reason|NN is|VBZ", id="adjective"),
+        pytest.param("Executive Committee met|VBD", id="a body"),
+        pytest.param("foreign|JJ investment|NN grew|VBD", id="no head"),
+    ],
+)
+def test_reads_none(notation: str, parse: Parse) -> None:
+    assert title_at(tokens(parse(notation)), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("notation", "name"),
+    [
+        pytest.param("H.E. Mr Omar Hejira", "Omar Hejira", id="two"),
+        pytest.param("Lt Gen P. Venkatesan", "P. Venkatesan", id="rank"),
+        pytest.param("Dato' Seri Anwar Ibrahim", "Anwar Ibrahim", id="Malay"),
+        pytest.param("The Hon. Tuala Leota", "Tuala Leota", id="with article"),
+        pytest.param("Dr al|NNP ~-|HYPH ~Ansari", "al-Ansari", id="before a particle"),
+        pytest.param("Omar Hejira", "Omar Hejira", id="none"),
+    ],
+)
+def test_skips_courtesies(notation: str, name: str, parse: Parse) -> None:
+    page = tokens(parse(notation))
+    assert page.words(courtesy_end(page, 0), len(page)) == name
