@@ -1,7 +1,7 @@
 """Find what fills the parts of a matched frame, in its own sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -56,8 +56,19 @@ def find(match: Match, scene: Scene, phrases: Phrases) -> Found:
         allowed = fillers["counterpart"]
         parties += [("counterpart", f) for f in phrases.fillers(inside, allowed) if f.ids]
     things = [*_things(match, phrases), *_gapped(match, scene, phrases)]
+    if match.relation.name == "appointed":
+        names = [filler.words for part, filler in parties if part == "counterpart"]
+        things = [_without(thing, names) for thing in things]
     words = "" if things else _loose_object(match)
     return Found(tuple(parties), things=tuple(things), object_text=words)
+
+
+def _without(post: Filler, names: list[str]) -> Filler:
+    """Return the post without the name that parsers put into it."""
+    text = post.words
+    for name in names:
+        text = text.removeprefix(name).strip()
+    return replace(post, words=text or post.words)
 
 
 def says_enough(match: Match, found: Found) -> bool:

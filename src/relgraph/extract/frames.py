@@ -25,7 +25,9 @@ DISPOSING = words(
     "schedule scrap seek shorten suspend"
 )
 # "spoke by phone", "welcomed at the airport"
-BY_MEANS = words("at by on over via")
+BY_MEANS = words("at by for into on over via")
+# Verbs that keep their meaning with a particle: "handed over", "went on to".
+TOLERANT = words("go hand swear come fly")
 MEANWHILE = words("after at during following in")
 # What these count is meant, not they.
 QUANTITIES = words(
@@ -66,11 +68,15 @@ def find(doc: Doc, ontology: Ontology) -> list[Match]:
     # "held a meeting" is one mention of a meeting, though its noun alone would match as well.
     spoken = {(match.relation.name, match.noun.i) for match in matches if match.noun is not None}
     for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in _WITH_NOUN:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        # "the opening ceremony of the port"
+        noun = token.head if token.dep_ == "compound" and token.head.lemma_ == "ceremony" else token
+        if noun.dep_ in _WITH_NOUN:
             continue
         for relation, frame in index.nouns.get(token.lemma_.lower(), ()):
-            if (relation.name, token.i) not in spoken:
-                matches.append(_of_noun(token, relation, frame))
+            if (relation.name, noun.i) not in spoken:
+                matches.append(_of_noun(noun, relation, frame))
     return sorted(matches, key=lambda match: (match.trigger.i, match.relation.name))
 
 
@@ -114,24 +120,33 @@ def _of_verb(token: Token, index: _Index) -> Iterator[Match]:
     if not frames:
         return
     clause = clauses.read(token)
-    done: set[str] = set()
+    done: dict[str, Match] = {}
     for relation, frame in frames:
-        partner = _partner(clause, frame) if frame.nouns else None
-        if relation.name in done or (frame.nouns and partner is None):
-            continue
-        if (
-            not frame.nouns
-            and any(child.dep_ == "prt" for child in token.children)
-            and token.lemma_ not in ("go", "hand")
-        ):
-            continue
-        done.add(relation.name)
-        slots = {part: _fill(places, clause, partner) for part, places in frame.slots}
-        rule = f"verb:{token.lemma_}" + (
-            f"+{partner.lemma_.lower()}" if partner is not None else ""
-        )
-        noun = partner if partner is not None and partner.pos_ in ("NOUN", "PROPN") else None
-        yield Match(relation, frame, rule, token, noun, token, slots)
+        match = _match(clause, relation, frame)
+        known = done.get(relation.name)
+        # Of "opened the plant" and "the plant opened" the first that has all it needs.
+        if match is not None and (known is None or (_lacks(known) and not _lacks(match))):
+            done[relation.name] = match
+    yield from done.values()
+
+
+def _match(clause: clauses.Clause, relation: Relation, frame: Frame) -> Match | None:
+    verb = clause.verb
+    partner = _partner(clause, frame) if frame.nouns else None
+    has_particle = any(child.dep_ == "prt" for child in verb.children)
+    if frame.nouns and partner is None:
+        return None
+    if not frame.nouns and has_particle and verb.lemma_ not in TOLERANT:
+        return None
+    slots = {part: _fill(places, clause, partner) for part, places in frame.slots}
+    rule = f"verb:{verb.lemma_}" + (f"+{partner.lemma_.lower()}" if partner is not None else "")
+    noun = partner if partner is not None and partner.pos_ in ("NOUN", "PROPN") else None
+    return Match(relation, frame, rule, verb, noun, verb, slots)
+
+
+def _lacks(match: Match) -> bool:
+    """Tell whether a part stays empty that *match* has a slot for and cannot do without."""
+    return any(not match.slots.get(part) for part in match.relation.required)
 
 
 def _partner(clause: clauses.Clause, frame: Frame) -> Token | None:
@@ -186,8 +201,9 @@ def _slot(place: str, clause: clauses.Clause, partner: Token | None) -> Iterator
             inner = [thing, *_behind(thing, "of")]  # "a memorandum of understanding between …"
             yield from next((found for t in inner if (found := _behind(t, further))), ())
     elif partner is not None and partner.pos_ in ("NOUN", "PROPN"):
-        on_verb = () if place in ("of", "poss") else _behind(verb, place)
-        yield from on_verb or _of_noun_slot(partner, (place,))
+        # "paid a call on Rabbah on Monday": parsers part them by chance.
+        yield from _of_noun_slot(partner, (place,))
+        yield from () if place in ("of", "poss") else _behind(verb, place)
     else:
         yield from _behind(verb, place)
 
