@@ -54,10 +54,11 @@ def _draft(named: Named) -> _Draft:
         ids.update(dict.fromkeys(thing.names, one.id))
         stretches = [(named.names[key].begin, named.names[key].end) for key in thing.names]
         for begin, end in (*stretches, *thing.shorts):
-            head, span = page.head(begin, end), page.span(begin, end)
-            # "Danish" inside "Danish Ministry" must not hide the ministry.
-            if head not in extents or _length(extents[head]) < _length(span):
-                at[head], extents[head] = (one.id,), span
+            span = page.span(begin, end)
+            for head in page.heads(begin, end):
+                # "Danish" inside "Danish Ministry" must not hide the ministry.
+                if head not in extents or _length(extents[head]) < _length(span):
+                    at[head], extents[head] = (one.id,), span
     for role in named.roles.values():
         if role.holder in ids:
             # The parser may take "Minister" for the head, and the name for its apposition.

@@ -162,6 +162,8 @@ def _as_place(scene: Scene, number: int, name: Name) -> str:
         return ""
     if before == "in" and is_plain and not page.is_possessive(name.end):
         return "Place"
+    if name.end - name.begin == 1 and _is_beside_place(scene, number, name):
+        return "Place"
     is_origin = before == "from" and name.end - name.begin == 1
     if is_origin and page.doc[name.begin - 1].head.pos_ == "NOUN" and is_plain:
         return "Place"
@@ -175,6 +177,16 @@ def _as_place(scene: Scene, number: int, name: Name) -> str:
     if is_inside and isinstance(inside, Name) and inside.kind == "Place" and before in WITHIN:
         return "Place"
     return ""
+
+
+def _is_beside_place(scene: Scene, number: int, name: Name) -> bool:
+    """Tell whether the name goes on from a place: "Windhoek and Lüderitz"."""
+    token = scene.page.doc[name.begin]
+    before = scene.items[number - 1] if number else None
+    is_place = isinstance(before, Name) and before.kind == "Place" and before.strength >= FORMED
+    return is_place and before is not None and token.dep_ == "conj" and (
+        before.begin <= token.head.i < before.end
+    )  # fmt: skip
 
 
 def _as_body(scene: Scene, number: int, name: Name) -> str:
@@ -225,8 +237,8 @@ def _is_of_country(scene: Scene, number: int, name: Name) -> bool:
     items, page = scene.items, scene.page
     before = items[number - 1] if number else None
     is_country = isinstance(before, Name) and before.kind == "Country"
-    if is_country and before is not None and before.end + 1 == name.begin:
-        return page.is_possessive(before.end)
+    if is_country and before is not None and page.is_possessive(name.begin - 1):
+        return before.end + 1 == name.begin
     after = items[number + 1] if number + 1 < len(items) else None
     is_after = isinstance(after, Name) and after.kind == "Country" and name.end < len(page)
     return is_after and page.lower[name.end] == "of"

@@ -189,7 +189,8 @@ def _known(page: Tokens, begin: int, end: int, head: int, *, in_title: bool) -> 
         if found is None:
             continue
         kind, country = found
-        if kind == "Place" and stop < end and page.ents[begin] == "PERSON":
+        is_led = in_title and page.lower[begin - 1] in ("of", "in", "at", "for")
+        if kind == "Place" and stop < end and page.ents[begin] == "PERSON" and not is_led:
             continue  # a person whose first name some town has
         if stop == end:
             return _settled(page, begin, end, kind, country)

@@ -85,7 +85,7 @@ def courtesy_end(page: Tokens, at: int) -> int:
 
 
 def _is_courtesy(page: Tokens, at: int) -> bool:
-    word = page.lower[at].rstrip(".")
+    word = page.lower[at].rstrip(".").replace("’", "'")
     if word not in COURTESIES and word not in RANKS:
         return False
     if word == "he":

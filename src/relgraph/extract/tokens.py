@@ -46,6 +46,14 @@ class Tokens:
         """Return the index of the syntactic head of tokens *begin* to *end*."""
         return int(self.doc[begin:end].root.i)
 
+    def heads(self, begin: int, end: int) -> list[int]:
+        """Return all tokens of *begin* to *end* that hang on others: parsers may tear a name."""
+        inside = range(begin, end)
+        loose = [
+            i for i in inside if self.doc[i].head.i not in inside or self.doc[i].dep_ == "ROOT"
+        ]
+        return [i for i in loose if self.text[i][0].isalnum()] or [self.head(begin, end)]
+
     def is_break(self, at: int) -> bool:
         """Tell whether a name cannot go on at *at*: a line break, or the end."""
         return at >= len(self.text) or "\n" in self.text[at] or at in self.sentence_starts
