@@ -22,6 +22,7 @@ SETTINGS = ("GPE", "LOC", "FAC", "DATE", "TIME", "ORG")
 # "an invitation to Rabbah to attend": he is to attend.
 ASKING = words("appeal call invitation offer order request")
 ATTENDING = words("accompany accompanied flank flanked join joined")
+NAMELIKE = ("NOUN", "PROPN", "NUM")
 THANKING = words("applaud blame commend congratulate criticise criticize laud praise thank")
 THANKS = words("appreciation congratulation gratitude praise thank thanks")
 
@@ -200,24 +201,25 @@ def _of_noun_clause(verb: Token) -> list[Token]:
 
 
 def _beside(verb: Token) -> list[Token]:
-    """Return the nouns right before a participle with its own agent: "the vehicle, made by TASL".
+    """Return the nouns right before a participle: "the vehicle, made by TASL".
 
     Parsers hang it on the verb of the sentence. Not meant is a place: "landed in Rabat, met by …".
     """
-    is_behind = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > verb.head.i
-    if not is_behind or not any(child.dep_ == "agent" for child in verb.children):
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN":
         return []
-    at = verb.left_edge.i - 1
-    while at > verb.head.i and verb.doc[at].is_punct:
+    doc, at = verb.doc, verb.left_edge.i - 1
+    is_behind = verb.i > verb.head.i
+    first = verb.head.i + 1 if is_behind else verb.sent.start
+    has_agent = any(child.dep_ == "agent" for child in verb.children)
+    if at < first or not doc[at].is_punct or (is_behind and not has_agent):
+        return []
+    while at > first and doc[at].is_punct:
         at -= 1
-    last = verb.doc[at]
-    if last.pos_ not in ("NOUN", "PROPN", "NUM") or last.head.lower_ in ("in", "at", "to", "on"):
+    if doc[at].pos_ not in NAMELIKE or doc[at].head.lower_ in ("in", "at", "to", "on"):
         return []
     found = []
-    while at > verb.head.i and (
-        verb.doc[at].pos_ in ("NOUN", "PROPN", "NUM") or verb.doc[at].is_punct
-    ):
-        found.append(verb.doc[at])
+    while at >= first and (doc[at].pos_ in NAMELIKE or doc[at].is_punct):
+        found.append(doc[at])
         at -= 1
     return [token for token in found if not token.is_punct]
 

@@ -28,7 +28,7 @@ DISPOSING = words(
 BY_MEANS = words("at by for into on over via")
 # Verbs that keep their meaning with a particle: "handed over", "went on to".
 TOLERANT = words("go hand swear come fly")
-MEANWHILE = words("after at during following in")
+MEANWHILE = words("after at during following for in")
 # What these count is meant, not they.
 QUANTITIES = words(
     "array batch couple dozen group handful host hundred majority member number pair range "
@@ -168,7 +168,7 @@ def _of_noun(noun: Token, relation: Relation, frame: Frame) -> Match:
     head = noun.head
     happens = noun.dep_ in clauses.SUBJECTS and head.lemma_ in HAPPEN | DISPOSING
     is_joined = noun.dep_ in (*clauses.OBJECTS, "nsubjpass") and head.lemma_ in JOINING
-    told_by = head if happens or is_joined else None
+    told_by = head if happens or is_joined else _hosting(noun)
     return Match(relation, frame, f"noun:{noun.lemma_.lower()}", noun, noun, told_by, slots)
 
 
@@ -255,14 +255,20 @@ def _behind(head: Token, place: str) -> tuple[Token, ...]:
 
 def _host(noun: Token) -> list[Token]:
     """Return who acts in the clause that *noun* hangs on: "said in a meeting with Rabbah"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in DISPOSING:
+        return list(clauses.read(noun.head).subjects)
+    verb = _hosting(noun)
+    return [] if verb is None else list(clauses.read(verb).subjects)
+
+
+def _hosting(noun: Token) -> Token | None:
+    """Return the verb of what was done at an event that is new: "said in a meeting with Rabbah"."""
     prep = noun.head
-    if noun.dep_ == "dobj" and prep.lemma_ in DISPOSING:
-        return list(clauses.read(prep).subjects)
     if noun.dep_ != "pobj" or prep.lower_ not in MEANWHILE or prep.head.pos_ != "VERB":
-        return []
-    if any(child.lower_ in ("the", "this", "that") for child in noun.children):
-        return []  # "during the meeting" tells of none that is new
-    return list(clauses.read(prep.head).subjects)
+        return None
+    # "during the meeting" tells of none that is new, "after his meeting" of an earlier one.
+    is_known = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that") for c in noun.children)
+    return None if is_known else prep.head
 
 
 def counted(token: Token) -> Token:

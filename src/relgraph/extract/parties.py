@@ -80,8 +80,6 @@ class Phrases:
             ids = tuple(who for who in self.cast.at[head.i] if self.fits(who, allowed))
             span = self._extent(head)
             return Filler(head, ids, span.of(self._text), span)
-        if token.i in self.cast.at and token.pos_ != "NOUN":
-            return None
         nouns = [self._nouns[name] for name in allowed if name in self._nouns]
         if not allowed or any(token.lemma_.lower() in lemmas for lemmas in nouns):
             return Filler(token, (), phrase(token), extent(token))
