@@ -69,18 +69,21 @@ def by_form(name: str, head: str) -> str:
         return "Company"
     if _GATHERING.match(name) and not _GROUP.match(name):
         return "Event"
-    words = name.split()
+    words = name.lower().split()
     if len(words) == 1:
         return "Product" if _MODEL.match(name) and "-" in name and not _GROUP.match(name) else ""
-    if head in ("agency", "news") and "news" in name.lower():
+    return _by_ends(words, head) or next((kind for heads, kind in HEADS if head in heads), "")
+
+
+def _by_ends(words: list[str], head: str) -> str:
+    """Return the kind that a name's first and last words tell before its head does."""
+    if head in ("agency", "news") and "news" in words:
         return "Organization"
-    if words[0].lower() in v.COMPANY_FIRST and head not in v.GOVERNMENT_HEADS:
-        return "Company"
-    if words[0].lower() in v.FIRST_HEADS and head not in v.GOVERNMENT_HEADS:
-        return v.FIRST_HEADS[words[0].lower()]
-    if words[-1].lower() in v.REGIONS and words[0].lower() in v.COMPASS:
+    if words[-1] in v.REGIONS and words[0] in v.COMPASS:
         return "Place"
-    return next((kind for heads, kind in HEADS if head in heads), "")
+    if head in v.GOVERNMENT_HEADS:
+        return ""
+    return "Company" if words[0] in v.COMPANY_FIRST else v.FIRST_HEADS.get(words[0], "")
 
 
 def is_coined(name: str) -> bool:

@@ -150,33 +150,38 @@ def _is_filed(page: Tokens, name: Name) -> bool:
 
 
 def _as_place(scene: Scene, number: int, name: Name) -> str:
-    page, items = scene.page, scene.items
+    page = scene.page
     following = page.lower[name.end] if name.end < len(page) else ""
     before = page.lower[name.begin - 1] if name.begin else ""
     is_plain = not kinds.is_acronym(page.words(name.begin, name.end))
-    if following in v.PLACE_NOUNS | v.WAYS and is_plain:
-        return "Place"
-    if before == "of" and name.begin > 1 and page.lower[name.begin - 2] in v.PLACE_NOUNS:
+    is_called_place = following in v.PLACE_NOUNS | v.WAYS and is_plain
+    if before == "of" and name.begin > 1:
+        is_called_place = is_called_place or page.lower[name.begin - 2] in v.PLACE_NOUNS
+    if is_called_place:
         return "Place"
     if name.kind in ("Organization", "Facility", "Product", "Event"):
         return ""
-    if before == "in" and is_plain and not page.is_possessive(name.end):
-        return "Place"
-    if name.end - name.begin == 1 and _is_beside_place(scene, number, name):
-        return "Place"
-    is_origin = before == "from" and name.end - name.begin == 1
-    if is_origin and page.doc[name.begin - 1].head.pos_ == "NOUN" and is_plain:
-        return "Place"
-    owner = items[number - 1] if number else None
-    is_owned = isinstance(owner, Name) and owner.kind == "Country" and owner.end + 1 == name.begin
-    if is_owned and page.is_possessive(name.begin - 1) and name.end - name.begin == 1:
-        return "Place"
+    is_lone = name.end - name.begin == 1
+    is_within = before == "in" and is_plain and not page.is_possessive(name.end)
+    is_origin = before == "from" and page.doc[name.begin - 1].head.pos_ == "NOUN" and is_plain
+    is_beside = _is_beside_place(scene, number, name) or _is_owned(scene, number, name)
     # Such as: to Anand (Gujarat).
-    inside = items[number + 1] if number + 1 < len(items) else None
-    is_inside = isinstance(inside, Name) and following == "(" and inside.begin == name.end + 1
-    if is_inside and isinstance(inside, Name) and inside.kind == "Place" and before in WITHIN:
-        return "Place"
-    return ""
+    is_around = following == "(" and before in WITHIN and _holds_place(scene, number, name)
+    is_place = is_within or is_around or (is_lone and (is_origin or is_beside))
+    return "Place" if is_place else ""
+
+
+def _is_owned(scene: Scene, number: int, name: Name) -> bool:
+    """Tell whether a country's possessive stands before: "Morocco's Berrechid"."""
+    owner = scene.items[number - 1] if number else None
+    is_next = isinstance(owner, Name) and owner.kind == "Country" and owner.end + 1 == name.begin
+    return is_next and scene.page.is_possessive(name.begin - 1)
+
+
+def _holds_place(scene: Scene, number: int, name: Name) -> bool:
+    inside = scene.items[number + 1] if number + 1 < len(scene.items) else None
+    is_inside = isinstance(inside, Name) and inside.begin == name.end + 1
+    return is_inside and isinstance(inside, Name) and inside.kind == "Place"
 
 
 def _is_beside_place(scene: Scene, number: int, name: Name) -> bool:
@@ -198,10 +203,14 @@ def _as_body(scene: Scene, number: int, name: Name) -> str:
         return "Organization"
     if is_before_title and name.end - name.begin == 1 and name.kind in ("Person", ""):
         return "Organization"
-    before = name.begin - 2 if page.text[name.begin - 1] in (",", "“", '"') else name.begin - 1
+    before = (
+        name.begin - 2
+        if name.begin and page.text[name.begin - 1] in (",", "“", '"')
+        else name.begin - 1
+    )
     if name.kind in ("Person", "Place", "") and page.lower[before] in v.BODY_NOUNS:
         return "Organization"
-    if name.kind == "Place" and page.lower[name.begin - 1] in ("with", "by"):
+    if name.kind == "Place" and name.begin and page.lower[name.begin - 1] in ("with", "by"):
         # Talks and contracts are had with bodies.
         return "Organization"
     is_short = name.end - name.begin == 1 and len(page.text[name.begin]) <= 6

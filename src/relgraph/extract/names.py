@@ -231,17 +231,17 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
     if labels:
         # The last word's label: a name's head stands last.
         return Name(begin, end, kinds.LABELS[labels[-1]], LABELLED)
-    if not {"", *_VAGUE}.issuperset(page.ents[begin:end]):
-        return None
     is_single = end - begin == 1
-    if not any(tag.startswith("NNP") for tag in page.tag[begin:end]):
-        # Kept only where it is a known person's surname: "Lie", which the tagger takes for a noun.
-        return Name(begin, end, "", GUESSED) if is_single else None
-    if is_single and len(page.text[begin]) > 1 and kinds.is_acronym(page.text[begin]):
-        return Name(begin, end, "Organization", GUESSED)
+    is_proper = any(tag.startswith("NNP") for tag in page.tag[begin:end])
+    is_vague = {"", *_VAGUE}.issuperset(page.ents[begin:end])
+    # A lone word is kept also where it may be a known person's surname: "Lie", to taggers a noun.
+    if not is_vague or not (is_proper or is_single):
+        return None
     if is_single and page.lower[begin] in v.PORTFOLIOS:
         return None
-    return Name(begin, end, "", GUESSED)
+    is_acronym = is_single and is_proper and len(page.text[begin]) > 1
+    is_acronym = is_acronym and kinds.is_acronym(page.text[begin])
+    return Name(begin, end, "Organization" if is_acronym else "", GUESSED)
 
 
 def _without_opening(page: Tokens, at: int, end: int) -> int:

@@ -50,19 +50,19 @@ def run(page: Tokens, at: int) -> tuple[int, int]:
 
 def _word_end(page: Tokens, begin: int, at: int, *, has_complement: bool) -> int:
     """Return the end of the capitalised word at *at*, with a hyphen or stop inside, or 0."""
-    if at > begin and _is_courtesy(page, at):
-        return 0
     if is_name_word(page, at):
-        if at > begin and (begins_office(page, at) or _is_cut(page, at, has_complement)):
-            return 0
-        return at + 1
-    if at == begin:
+        is_other = at > begin and (
+            _is_courtesy(page, at)
+            or begins_office(page, at)
+            or _is_cut(page, at, has_complement=has_complement)
+        )
+        return 0 if is_other else at + 1
+    if at == begin or at + 1 >= len(page):
         return 0
     if page.joins(at) or (page.text[at] == "/" and page.glued[at - 1] and page.glued[at]):
         return 0 if page.lower[at + 1] in v.ADJECTIVAL else at + 2
-    if page.text[at] == "." and page.glued[at - 1] and _is_short(page, at):
-        return 0 if page.is_break(at + 1) else at + 1
-    return 0
+    is_short = page.text[at] == "." and page.glued[at - 1] and _is_short(page, at)
+    return at + 1 if is_short and not page.is_break(at + 1) else 0
 
 
 def is_name_word(page: Tokens, at: int) -> bool:
@@ -118,7 +118,7 @@ def _is_courtesy(page: Tokens, at: int) -> bool:
     return page.lower[at].rstrip(".") in _COURTESIES and page.is_cap[at]
 
 
-def _is_cut(page: Tokens, at: int, has_complement: bool) -> bool:  # noqa: FBT001
+def _is_cut(page: Tokens, at: int, *, has_complement: bool) -> bool:
     """Tell whether a person's name begins at *at*, right behind another name."""
     if at not in page.starts or page.ents[at] != "PERSON" or page.joins(at - 1):
         return False
@@ -131,20 +131,25 @@ def _joined(page: Tokens, begin: int, at: int, head: int, *, has_complement: boo
     word = page.lower[at]
     if (after := particles_end(page, at)) and (word not in _CONJUNCTIONS or _is_person(page, at)):
         return after
-    if word == "&":
-        return at + 2 if at + 1 < len(page) and page.is_cap[at + 1] else 0
     if _is_quoted_name(page, at):
         return at + _quoted_length(page, at) + 1
-    if word == "," and at + 1 < len(page) and kinds.is_legal_form(page.text[at + 1]):
+    if _is_bound(page, at):
         return at + 2
-    if page.is_possessive(at) and page.lower[at - 1] == "university":
-        # "Harvard University's Kennedy School of Government"
-        return at + 2 if at + 1 < len(page) and page.is_cap[at + 1] else 0
     if word in _COMPLEMENTERS:
         return _complement(page, at, head)
-    if word in ("and", ","):
-        return _conjunct(page, begin, at, head, has_complement=has_complement)
-    return 0
+    is_listing = word in ("and", ",")
+    return _conjunct(page, begin, at, head, has_complement=has_complement) if is_listing else 0
+
+
+def _is_bound(page: Tokens, at: int) -> bool:
+    """Tell whether the word behind *at* is the name's: "& Co", ", Ltd", "University's School"."""
+    if at + 1 >= len(page) or not page.is_cap[at + 1]:
+        return False
+    if page.text[at] == ",":
+        return kinds.is_legal_form(page.text[at + 1])
+    return page.text[at] == "&" or (
+        page.is_possessive(at) and page.lower[at - 1] == "university"
+    )  # fmt: skip
 
 
 def _is_person(page: Tokens, at: int) -> bool:
