@@ -1,5 +1,7 @@
 """The ontology reads, and its examples are what the pipeline finds."""
 
+from pathlib import Path
+
 import pytest
 
 from relgraph import ontology
@@ -69,3 +71,63 @@ def test_an_example_is_found(rules: Extractor, relation: Relation, example: Exam
 @pytest.mark.parametrize(("relation", "sentence"), COUNTER_EXAMPLES)
 def test_a_counter_example_is_not(rules: Extractor, relation: Relation, sentence: str) -> None:
     assert of_type(extract(rules, sentence), relation) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        pytest.param("meet", "no frame", id="no-colon"),
+        pytest.param("meet: hero=subject", "no slot", id="unknown-part"),
+        pytest.param("meet: agent", "no slot", id="no-place"),
+    ],
+)
+def test_a_frame_that_cannot_be_read(line: str, problem: str) -> None:
+    with pytest.raises(InputError, match=problem):
+        ontology.frame(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("agent Person", id="no-colon"),
+        pytest.param("hero: Person", id="unknown-part"),
+        pytest.param("agent:", id="nothing"),
+    ],
+)
+def test_a_filler_that_cannot_be_read(line: str) -> None:
+    with pytest.raises(InputError, match="no filler"):
+        ontology.filler(line)
+
+
+def test_a_filler_of_no_kind_is_named(root: Path) -> None:
+    turtle = (root / "graph" / "ontology.ttl").read_bytes()
+    wrong = turtle.replace(b'"object: Event occasion"', b'"object: Evnt occasion"')
+    with pytest.raises(InputError, match="attended: object takes 'Evnt'"):
+        ontology.parse(wrong, where="ontology.ttl")
+
+
+def test_turtle_that_does_not_parse_says_where() -> None:
+    with pytest.raises(InputError, match=r"^mine\.ttl: "):
+        ontology.parse(b"<a> <b> .", where="mine.ttl")
+
+
+def test_parties_are_what_acts_unless_a_relation_says_otherwise() -> None:
+    known = ontology.load()
+    assert "Person" in known.relations["met"].fillers["agent"]
+    assert known.relations["funded"].fillers["agent"] == (
+        "Person",
+        "Country",
+        "GovernmentBody",
+        "Company",
+        "Organization",
+    )
+
+
+def test_what_an_event_is_about_becomes_an_entity_of_its_kind() -> None:
+    known = ontology.load()
+    assert known.noun_kinds == {
+        "facility": "Facility",
+        "instrument": "Agreement",
+        "product": "Product",
+    }
+    assert "plant" in known.nouns["facility"]

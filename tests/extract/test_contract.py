@@ -21,10 +21,17 @@ from relgraph.model import (
 ARTICLE = Article("a1", "Benali phoned Rabbah. They met.", published="2025-09-24")
 PROOF = Evidence(Span(0, 21), "Benali phoned Rabbah.", "verb:phone", Span(7, 13), (Span(0, 6),))
 CALL = EventClaim(
-    "v1", "spoke_with", (Participant("e1", "agent"), Participant("e2", "counterpart")), (PROOF,),
-    date="2025-09-22", date_text="on Monday", modality=Modality.PLANNED, topics=("trade",),
-    unnamed=("the press",), confidence=0.5,
-)  # fmt: skip
+    "v1",
+    "spoke_with",
+    (Participant("e1", "agent"), Participant("e2", "counterpart")),
+    (PROOF,),
+    date="2025-09-22",
+    date_text="on Monday",
+    modality=Modality.PLANNED,
+    topics=("trade",),
+    unnamed=("the press",),
+    confidence=0.5,
+)
 MET = EventClaim("v2", "met", (Participant("e1", "agent"),), (PROOF,), place="e2")
 OFFICE = StateClaim("s1", "holds_office", "e1", "", (PROOF,), title="minister")
 EXTRACTION = Extraction(
@@ -64,14 +71,28 @@ def test_empty_is_null() -> None:
         pytest.param([], "extraction: not a JSON object", id="list"),
         pytest.param({"events": {}}, "extraction: 'events' is not a list", id="events"),
         pytest.param({"events": [7]}, "extraction.events[0]: not a JSON object", id="event"),
-        pytest.param({"events": [{"date": 7}]}, "extraction.events[0]: 'date' is not a string", id="date"),
-        pytest.param({"events": [{"modality": "maybe"}]}, "'modality' is not asserted, planned", id="modality"),
-        pytest.param({"events": [{"confidence": "high"}]}, "'confidence' is not a number", id="confidence"),
-        pytest.param({"events": [{"participants": [1]}]}, "'participants' is not a list of strings", id="participants"),
-        pytest.param({"entities": [{"mentions": [[1]]}]}, "'mentions' is not pairs of numbers", id="mentions"),
+        pytest.param(
+            {"events": [{"date": 7}]}, "extraction.events[0]: 'date' is not a string", id="date"
+        ),
+        pytest.param(
+            {"events": [{"modality": "maybe"}]},
+            "'modality' is not asserted, planned",
+            id="modality",
+        ),
+        pytest.param(
+            {"events": [{"confidence": "high"}]}, "'confidence' is not a number", id="confidence"
+        ),
+        pytest.param(
+            {"events": [{"participants": [1]}]},
+            "'participants' is not a list of strings",
+            id="participants",
+        ),
+        pytest.param(
+            {"entities": [{"mentions": [[1]]}]}, "'mentions' is not pairs of numbers", id="mentions"
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_read(record: object, problem: str) -> None:
-    with pytest.raises(InputError, match=".") as caught:
+    with pytest.raises(InputError, match=r"[a-z]") as caught:
         from_json(record, ARTICLE)
     assert problem in str(caught.value)

@@ -41,28 +41,34 @@ def test_what_the_text_carries_stays() -> None:
             replace(MET, participants=(Participant("e9", "agent"),)), "no referent 'e9'", id="who"
         ),
         pytest.param(
-            replace(MET, participants=(Participant("e1", "villain"),)), "no part 'villain'", id="part"
+            replace(MET, participants=(Participant("e1", "villain"),)),
+            "no part 'villain'",
+            id="part",
         ),
         pytest.param(replace(MET, place="e7"), "no referent 'e7'", id="place"),
         pytest.param(replace(MET, evidence=()), "no evidence", id="nothing"),
         pytest.param(
             replace(MET, evidence=(replace(PROOF, quote="Benali met Rabbah in Fes."),)),
-            "the quotation is not what the text has at 0,25", id="words-changed",
+            "the quotation is not what the text has at 0,25",
+            id="words-changed",
         ),
         pytest.param(
             replace(MET, evidence=(replace(PROOF, span=Span(0, 2500)),)),
-            "the quotation is not what the text has at 0,2500", id="past-the-end",
+            "the quotation is not what the text has at 0,2500",
+            id="past-the-end",
         ),
         pytest.param(
             replace(MET, evidence=(replace(PROOF, trigger=Span(29, 35)),)),
-            "the trigger at 29,35 is out of its sentence", id="trigger",
+            "the trigger at 29,35 is out of its sentence",
+            id="trigger",
         ),
         pytest.param(
             replace(MET, evidence=(replace(PROOF, arguments=(Span(29, 35),)),)),
-            "the argument at 29,35 is out of its sentence", id="argument",
+            "the argument at 29,35 is out of its sentence",
+            id="argument",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_refused(event: EventClaim, reason: str) -> None:
     grounded, reasons = ground(ARTICLE, replace(GOOD, events=(event,)))
     assert grounded.events == ()

@@ -102,9 +102,7 @@ def told(extraction: Extraction, event: EventClaim) -> str:
         ),
         pytest.param(
             "A memorandum of understanding between India and Morocco was signed on Monday.",
-            [
-                "signed India + Morocco > memorandum of understanding 2025-09-22"
-            ],
+            ["signed India + Morocco > memorandum of understanding 2025-09-22"],
             id="signed-by-those-it-is-between",
         ),
         pytest.param(
@@ -145,10 +143,12 @@ def test_ways_of_saying(rules: Extractor, text: str, events: list[str]) -> None:
         pytest.param("Leila Benali did not meet Aziz Rabbah.", "negated", id="not"),
         pytest.param("Leila Benali refused to meet Aziz Rabbah.", "negated", id="refused"),
         pytest.param("Leila Benali left without meeting Aziz Rabbah.", "negated", id="without"),
-        pytest.param("Leila Benali cancelled a meeting with Aziz Rabbah.", "negated", id="cancelled"),
+        pytest.param(
+            "Leila Benali cancelled a meeting with Aziz Rabbah.", "negated", id="cancelled"
+        ),
         pytest.param("Leila Benali denied that she had met Aziz Rabbah.", "negated", id="denied"),
     ],
-)  # fmt: skip
+)
 def test_modality(rules: Extractor, text: str, modality: str) -> None:
     found = extract(rules, text)
     [met] = [event for event in found.events if event.relation == "met"]
