@@ -34,11 +34,12 @@ BODIES = frozenset({"Company", "GovernmentBody", "Organization"})
 
 _LEGAL_FORM = re.compile(
     r"(?:^|[\s,])(?:Ltd|Limited|GmbH|Inc|LLC|LLP|PLC|plc|Corp|PJSC|SAOG|SAOC|QPSC|QSC|KSC|Pvt|Pte"
-    r"|AG|NV|N\.V|BV|B\.V|S\.?p\.?A|Oyj?|A/S|ASA|Bhd|Tbk|S\.A\.E|SAE|S\.A|SA|S\.A\.R\.L|SARL|Co"
+    r"|AG|NV|N\.V|BV|B\.V|S\.?p\.?A\.?|Oyj?|A/S|ASA|Bhd|Tbk|S\.A\.E|SAE|S\.A|SA|S\.A\.R\.L|SARL|Co"
     r"|d\.o\.o|K\.K|JSC|OJSC|SE)\.?$"
 )  # "Minato Medical Devices Co., Ltd."
 _MODEL = re.compile(r"^[A-Z]{1,4}[- ]?\d[\w-]*$")  # "N-174"
 _STATE = re.compile(r"(?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Sultanate) of (?P<name>[A-Z].+)")
+_NUMBERED = re.compile(r"\b(?:Line|Terminal|Highway|Motorway|Pier|Dock)[- ]?[A-Z]?\d+$")  # "Line-6"
 _GATHERING = re.compile(r"^(?:COP|G|PALM|BRICS|TICAD|UNGA)[- ]?\d+$")  # "COP27"; "G20" is a body
 _GROUP = re.compile(r"^[GE]-?\d{1,2}(?:\+\d)?$")  # "G7", "E3"
 _COINED = re.compile(r"(?!Mc|Mac|El|Al|De|La|Le|Di|Du|Van|O['’])[A-Z][a-z]+[A-Z]\w*$")
@@ -67,6 +68,8 @@ def by_form(name: str, head: str) -> str:
     """
     if _LEGAL_FORM.search(name) or "& Co" in name:
         return "Company"
+    if _NUMBERED.search(name):
+        return "Facility"
     if _GATHERING.match(name) and not _GROUP.match(name):
         return "Event"
     words = name.lower().split()

@@ -141,12 +141,12 @@ def _is_filed(page: Tokens, name: Name) -> bool:
     """Tell whether a paragraph's own dateline has the name: "SUVA – The …" among news in brief."""
     at = name.begin
     is_first = at == 0 or (at in page.sentence_starts and "\n" in page.text[at - 1])
-    return (
-        is_first
-        and name.end < len(page)
-        and page.text[name.end] in ("–", "—", "--", "-")
-        and page.text[at].isupper()
-    )
+    end = name.end
+    # "WICK, Scotland –"
+    while end < min(name.end + 3, len(page)) and (page.text[end] == "," or page.is_cap[end]):
+        end += 1
+    is_dashed = end < len(page) and page.text[end] in ("–", "—", "--", "-")
+    return is_first and is_dashed and page.text[at].isupper()
 
 
 def _as_place(scene: Scene, number: int, name: Name) -> str:
@@ -155,6 +155,10 @@ def _as_place(scene: Scene, number: int, name: Name) -> str:
     before = page.lower[name.begin - 1] if name.begin else ""
     is_plain = not kinds.is_acronym(page.words(name.begin, name.end))
     is_called_place = following in v.PLACE_NOUNS | v.WAYS and is_plain
+    # "Pancevo-based", "from Uttara to Agargaon"
+    is_based = page.joins(name.end) and page.lower[name.end + 1] == "based"
+    is_end = before == "to" and "from" in page.lower[max(name.begin - 6, 0) : name.begin]
+    is_called_place = is_called_place or is_based or (is_end and is_plain)
     if before == "of" and name.begin > 1:
         is_called_place = is_called_place or page.lower[name.begin - 2] in v.PLACE_NOUNS
     if is_called_place:

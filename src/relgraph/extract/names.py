@@ -118,7 +118,7 @@ def person_at(page: Tokens, at: int, *, courtesy: int = -1) -> Name | None:
             break
         if page.joins(end) and end > at:
             end += 2
-        elif is_name_word(page, end) and not (end > at and begins_office(page, end)):
+        elif is_name_word(page, end) and not (end > at and _is_office(page, end)):
             end += 1
         elif after := particles_end(page, end):
             end = after
@@ -130,6 +130,12 @@ def person_at(page: Tokens, at: int, *, courtesy: int = -1) -> Name | None:
         # "Shaikha bint Rashid": what looked like a courtesy is her name.
         at, courtesy = at - 1, -1
     return Name(at, end, "Person", CERTAIN if courtesy >= 0 else FORMED, courtesy=courtesy)
+
+
+def _is_office(page: Tokens, at: int) -> bool:
+    """Tell whether an office begins at *at*, and not a surname such as Bishop or King."""
+    is_surname = page.ents[at] == page.ents[at - 1] == "PERSON" and at not in page.starts
+    return begins_office(page, at) and not is_surname
 
 
 def name_at(page: Tokens, at: int, firsts: set[str] | None = None) -> Name | None:
@@ -147,6 +153,8 @@ def name_at(page: Tokens, at: int, firsts: set[str] | None = None) -> Name | Non
         return None
     # "Foreign Ministers": offices of nobody in particular.
     if page.text[end - 1].endswith("s") and page.lower[end - 1][:-1] in v.OFFICES:
+        return None
+    if end < len(page) and page.lower[end] in v.MONEY:
         return None
     if begin and page.lower[begin - 1] in v.COMPASS and page.lower[begin] in v.REGIONS:
         return Name(begin - 1, end, "Place", FORMED)
@@ -228,6 +236,8 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
     if page.lower[begin] in v.CURRENCIES and page.tag[end : end + 1] == ("CD",):
         return None
     labels = [label for label in page.ents[begin:end] if label in kinds.LABELS]
+    if end - begin == 1 and begin in page.sentence_starts and page.tag[begin] in ("NN", "NNS"):
+        return None  # "Dockers", "Trains"
     if labels:
         # The last word's label: a name's head stands last.
         return Name(begin, end, kinds.LABELS[labels[-1]], LABELLED)
@@ -249,6 +259,7 @@ def _without_opening(page: Tokens, at: int, end: int) -> int:
     is_first = at == 0 or at in page.sentence_starts or page.text[at - 1] in _BEFORE_SENTENCE
     if not is_first or page.ents[at] or page.tag[at].startswith("NNP") or end == at:
         return at
-    if end > at + 1 and page.lower[at] in v.COMPANY_FIRST:  # "Air Astana"
+    is_shouted = end > at + 1 and page.text[at].isupper() and page.text[at + 1].isupper()
+    if is_shouted or (end > at + 1 and page.lower[at] in v.COMPANY_FIRST):  # "Air Astana"
         return at
     return at if kinds.known(page.text[at]) else at + 1

@@ -29,6 +29,7 @@ ABBREVIATIONS = words(
     "mr mrs ms dr prof hon gen lt maj col capt sgt adm sen rep gov st eng adv smt sh shri "
     "vs fig rev fr sr mt drs ir amb brig cmdr"
 )
+LEGAL_FORMS = ("S.p.A.", "S.p.A", "S.A.E.", "S.A.R.L.", "S.r.l.", "d.o.o.", "N.V.", "B.V.", "S.L.")
 
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _BULLET = re.compile(r"(?:[•▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+")  # "• fodder", "1. The Hon."
@@ -64,12 +65,14 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
 
 
 def _teach_titles(nlp: "Language") -> None:
-    """Keep the titles whole that the tokenizer does not know, and have them read as "Dr."."""
+    """Keep titles and legal forms whole that the tokenizer does not know."""
     add_special_case = getattr(nlp.tokenizer, "add_special_case", None)
     if add_special_case is None:  # a pipeline of the user's, with a tokenizer of its own
         return
+    for form in LEGAL_FORMS:
+        add_special_case(form, [{"ORTH": form}])
     for title in sorted(ABBREVIATIONS):
-        # In two tokens, or unknown, "Smt." ends a sentence in the parser's eyes.
+        # In two tokens, or unknown, "Smt." ends a sentence in the parser's eyes; "Dr." does not.
         word = f"{title.capitalize()}."
         add_special_case(word, [{"ORTH": word, "NORM": "Dr."}])
 

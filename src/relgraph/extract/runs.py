@@ -53,7 +53,7 @@ def _word_end(page: Tokens, begin: int, at: int, *, has_complement: bool) -> int
     if is_name_word(page, at):
         is_other = at > begin and (
             _is_courtesy(page, at)
-            or begins_office(page, at)
+            or (begins_office(page, at) and not _is_inside_person(page, at))
             or _is_cut(page, at, has_complement=has_complement)
         )
         return 0 if is_other else at + 1
@@ -63,6 +63,11 @@ def _word_end(page: Tokens, begin: int, at: int, *, has_complement: bool) -> int
         return 0 if page.lower[at + 1] in v.ADJECTIVAL else at + 2
     is_short = page.text[at] == "." and page.glued[at - 1] and _is_short(page, at)
     return at + 1 if is_short and not page.is_break(at + 1) else 0
+
+
+def _is_inside_person(page: Tokens, at: int) -> bool:
+    """Tell whether spaCy has one person on both sides: "Julie Bishop" is no bishop."""
+    return page.ents[at] == page.ents[at - 1] == "PERSON" and at not in page.starts
 
 
 def is_name_word(page: Tokens, at: int) -> bool:
@@ -142,14 +147,17 @@ def _joined(page: Tokens, begin: int, at: int, head: int, *, has_complement: boo
 
 
 def _is_bound(page: Tokens, at: int) -> bool:
-    """Tell whether the word behind *at* is the name's: "& Co", ", Ltd", "University's School"."""
+    """Tell whether the word behind *at* is the name's: "& Co", ", Ltd", "Leaders' Meeting"."""
     if at + 1 >= len(page) or not page.is_cap[at + 1]:
         return False
     if page.text[at] == ",":
         return kinds.is_legal_form(page.text[at + 1])
-    return page.text[at] == "&" or (
-        page.is_possessive(at) and page.lower[at - 1] == "university"
-    )  # fmt: skip
+    if page.is_possessive(at):
+        is_many = page.lower[at - 1].endswith("s") and page.text[at] in ("'", "’")
+        # "Economic Leaders' Meeting", "Harvard University's Kennedy School"
+        is_one_name = is_many and page.lower[at + 1] in _JOINT_HEADS
+        return is_one_name or page.lower[at - 1] == "university"
+    return page.text[at] == "&"
 
 
 def _is_person(page: Tokens, at: int) -> bool:

@@ -60,14 +60,16 @@ PORTFOLIOS = words("""
     privatization immigration migration refugees population statistics antiquities lands land
     local government municipal administration reform consumer supply supplies solidarity
     protection welfare veterans steel textiles textile chemicals fertilizers pharmaceuticals
-    aerospace space cyber counter-terrorism policy policies strategy relations
-    neighbourhood diplomatic consular legal political military peace settlement settlements
-    mobility human humanitarian action emergency management disaster trade, marine oceans ocean
-    blue green sustainable sustainability transition mineral hydrocarbons atomic nuclear
-    electronics railways enterprises small medium micro entrepreneurship skills vocational
-    training universities school schools primary secondary holy mosques exports export imports
-    import market single internal marketing operations sales personnel communications
-    engineering procurement logistics technical
+    aerospace space cyber counter-terrorism policy policies strategy relations neighbourhood
+    diplomatic consular legal political military peace settlement settlements mobility human
+    humanitarian action emergency management disaster trade, marine oceans ocean blue green
+    sustainable sustainability transition mineral hydrocarbons atomic nuclear electronics
+    railways enterprises small medium micro entrepreneurship skills vocational training
+    universities school schools primary secondary holy mosques exports export imports import
+    market single internal marketing operations sales personnel communications engineering
+    procurement logistics technical road bridges bridge inland coastal islands borders nutrition
+    pastoral pastoralism fishery aquaculture wildlife territorial cohesion equality inclusion
+    religion
 """)
 # Before a name, and no office: "H.E. Mr Omar Hejira", "Dato' Seri Anwar".
 COURTESIES = words("""
@@ -122,7 +124,8 @@ FACILITY_HEADS = words("""
     clinic prison jail pipeline tunnel canal highway motorway expressway expressway metro
     railway line warehouse yard dockyard shipyard works mill kremlin villa gardens reactor
     crossing checkpoint gate school statue monument memorial fort castle facility ward workshop
-    headquarters
+    headquarters dzong mahal gurdwara stupa pagoda shrine monastery abbey bakery cafe café
+    restaurant market bazaar mall cinema lighthouse observatory zoo synagogue
 """)
 EVENT_HEADS = words("""
     summit conference forum congress cup games olympics festival expo exhibition week conclave
@@ -162,6 +165,8 @@ REGIONS = words("""
     sahel levant scandinavia caucasus arctic mediterranean pacific atlantic eurasia indochina
 """)
 
+# Money, not a country, where they follow one: "700 million U.S. dollars".
+MONEY = words("dollar dollars pound pounds rupee rupees shilling shillings dinar dinars peso pesos")
 # Capitalised, and no name: days, months, and what begins sentences.
 NEVER_NAMES = words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may
