@@ -40,6 +40,7 @@ def shell(
     """Return a function that runs ``relgraph`` with arguments, in an empty folder."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("RELGRAPH_STORE", raising=False)
+    monkeypatch.setenv("COLUMNS", "120")
 
     def run(*arguments: str, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
