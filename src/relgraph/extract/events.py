@@ -181,8 +181,8 @@ def _date(match: Match, when: When | None, truth: Modality, now: str) -> tuple[s
         return coming, truth
     if truth is Modality.NEGATED and (verb is None or not _is_past(verb)):
         return when.coming, truth  # "a visit on Tuesday has been called off"
-    if verb is not None and not _is_past(verb):
-        return when.nearest, truth
+    if verb is not None and _is_of_now(verb):
+        return when.nearest, truth  # "has named her director from 1 April"
     return when.date, truth
 
 
@@ -190,6 +190,11 @@ def _holds_now(date: str, now: str) -> bool:
     """Tell whether a stay of days is going on: "is in Japan from December 3 to 9"."""
     begin, slash, end = date.partition("/")
     return bool(slash) and begin <= now <= end
+
+
+def _is_of_now(verb: Token) -> bool:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.tag_ in ("VBZ", "VBP") or bool(auxiliaries & {"has", "have", "is", "are"})
 
 
 def _is_past(verb: Token) -> bool:

@@ -167,7 +167,12 @@ class Phrases:
             head = self._persons.get(token.idx)
             if head is not None:
                 return None if before.pos_ in ("ADP", "CCONJ", "PART") else doc[head]
-            if token.pos_ not in TITLE_WORDS or token.text in (";", ":") or token.lower_ == "with":
+            is_courtesy = token.text.replace(".", "") == "HE"  # tagged as a pronoun
+            if (
+                (token.pos_ not in TITLE_WORDS and not is_courtesy)
+                or token.text in (";", ":")
+                or token.lower_ == "with"
+            ):
                 return None
         return None
 
