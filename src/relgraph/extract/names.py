@@ -69,13 +69,21 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
         return _royal_house(page, title) or title
     if begin > at and (body := _ranked_body(page, at)):
         return body
+    if _is_office_of_each(page, at):
+        return person_at(page, at + 1)
     is_after_title = isinstance(previous, Title) and previous.end == at
     is_named = page.is_cap[at] or bool(particles_end(page, at))
     if begin > at or (is_after_title and is_named and not _is_known_body(page, at)):
         return person_at(page, begin, courtesy=at if begin > at else -1)
-    if not page.is_cap[at]:
-        return None
-    return name_at(page, at, firsts if _follows_title(page, at, previous) else None)
+    known = firsts if _follows_title(page, at, previous) else None
+    return name_at(page, at, known) if page.is_cap[at] else None
+
+
+def _is_office_of_each(page: Tokens, at: int) -> bool:
+    """Tell whether *at* is part of no name: "Presidents Xi Jinping and Dina Boluarte"."""
+    is_plural = page.lower[at].endswith("s") and page.lower[at][:-1] in v.OFFICES
+    follows = at + 1 < len(page) and page.ents[at + 1] == "PERSON"
+    return is_plural and follows and page.is_cap[at]
 
 
 def _ranked_body(page: Tokens, at: int) -> Name | None:
@@ -259,7 +267,9 @@ def _without_opening(page: Tokens, at: int, end: int) -> int:
     is_first = at == 0 or at in page.sentence_starts or page.text[at - 1] in _BEFORE_SENTENCE
     if not is_first or page.ents[at] or page.tag[at].startswith("NNP") or end == at:
         return at
-    is_shouted = end > at + 1 and page.text[at].isupper() and page.text[at + 1].isupper()
+    # "PORT VILA – Dockers …", "WICK – The …"
+    following = page.text[at + 1] if at + 1 < len(page) else ""
+    is_shouted = page.text[at].isupper() and (following.isupper() or following in ("–", "—"))
     if is_shouted or (end > at + 1 and page.lower[at] in v.COMPANY_FIRST):  # "Air Astana"
         return at
     return at if kinds.known(page.text[at]) else at + 1
