@@ -9,7 +9,7 @@ from relgraph.extract.cast import Cast, Quotation, Reading
 from relgraph.extract.coreference import resolve
 from relgraph.extract.datelines import agency
 from relgraph.extract.discourse import Company, Discourse, spelled_out
-from relgraph.extract.mentions import Scene, owners, settle
+from relgraph.extract.mentions import Surroundings, owners, settle
 from relgraph.extract.names import CERTAIN, Name, items
 from relgraph.extract.naming import referent
 from relgraph.extract.offices import Held
@@ -100,7 +100,7 @@ def _named(reading: Reading, page: Tokens) -> Named:
     held = roles(page, found)
     filed = agency(reading.article.text, reading.dateline.end)
     wire = Span(*filed) if filed else None
-    settled = settle(Scene(page, found, held, reading.dateline, wire))
+    settled = settle(Surroundings(page, found, held, reading.dateline, wire))
     if wire and not any(wire.covers(page.span(n.begin, n.end)) for n in settled.values()):
         settled |= _wire(page, wire)
     for number, owner in enumerate(list(owners(page, settled)), len(found)):
@@ -157,7 +157,7 @@ def _company(draft: _Draft) -> Company:
                 if gender := people.GENDERS.get(word.rstrip(".")):
                     genders.setdefault(draft.ids[key], gender)
     for who, title in words.items():
-        for word in title:
+        for word in sorted(title):
             if gender := people.GENDERS.get(word):
                 genders.setdefault(who, gender)
     by_id = {one.id: one for one in draft.referents}

@@ -22,7 +22,7 @@ NAMES_ALONE = words("embassy parliament cabinet senate congress knesset treasury
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Surroundings:
     """What the kinds of names are settled by."""
 
     page: Tokens
@@ -32,7 +32,7 @@ class Scene:
     agency: Span | None
 
 
-def settle(scene: Scene) -> dict[int, Name]:
+def settle(scene: Surroundings) -> dict[int, Name]:
     """Return the names among the items by their place, with kinds mended and no bare heads."""
     holders = {role.holder for role in scene.roles.values()}
     parts = _parts(scene)
@@ -76,7 +76,7 @@ def _works(page: Tokens, name: Name) -> Name | None:
     return None
 
 
-def _parts(scene: Scene) -> set[str]:
+def _parts(scene: Surroundings) -> set[str]:
     """Return the words of people's full names: "Park" is no park where Park Jin is."""
     page = scene.page
     return {
@@ -97,7 +97,7 @@ def _is_bare_head(page: Tokens, name: Name) -> bool:
     return (word in v.BARE and word not in NAMES_ALONE) or page.is_possessive(name.begin)
 
 
-def _kind(scene: Scene, number: int, name: Name) -> tuple[str, int]:
+def _kind(scene: Surroundings, number: int, name: Name) -> tuple[str, int]:
     page = scene.page
     filed = "Place" if _is_filed(page, name) else _in_dateline(scene, name)
     if filed:
@@ -127,7 +127,7 @@ def _guess(page: Tokens, name: Name) -> str:
     return "Organization" if is_party and is_long and not is_first else ""
 
 
-def _in_dateline(scene: Scene, name: Name) -> str:
+def _in_dateline(scene: Surroundings, name: Name) -> str:
     span = scene.page.span(name.begin, name.end)
     if scene.agency is not None and scene.agency.covers(span):
         return "Organization"
@@ -149,7 +149,7 @@ def _is_filed(page: Tokens, name: Name) -> bool:
     return is_first and is_dashed and page.text[at].isupper()
 
 
-def _as_place(scene: Scene, number: int, name: Name) -> str:
+def _as_place(scene: Surroundings, number: int, name: Name) -> str:
     page = scene.page
     following = page.lower[name.end] if name.end < len(page) else ""
     before = page.lower[name.begin - 1] if name.begin else ""
@@ -175,20 +175,20 @@ def _as_place(scene: Scene, number: int, name: Name) -> str:
     return "Place" if is_place else ""
 
 
-def _is_owned(scene: Scene, number: int, name: Name) -> bool:
+def _is_owned(scene: Surroundings, number: int, name: Name) -> bool:
     """Tell whether a country's possessive stands before: "Morocco's Berrechid"."""
     owner = scene.items[number - 1] if number else None
     is_next = isinstance(owner, Name) and owner.kind == "Country" and owner.end + 1 == name.begin
     return is_next and scene.page.is_possessive(name.begin - 1)
 
 
-def _holds_place(scene: Scene, number: int, name: Name) -> bool:
+def _holds_place(scene: Surroundings, number: int, name: Name) -> bool:
     inside = scene.items[number + 1] if number + 1 < len(scene.items) else None
     is_inside = isinstance(inside, Name) and inside.begin == name.end + 1
     return is_inside and isinstance(inside, Name) and inside.kind == "Place"
 
 
-def _is_beside_place(scene: Scene, number: int, name: Name) -> bool:
+def _is_beside_place(scene: Surroundings, number: int, name: Name) -> bool:
     """Tell whether the name goes on from a place: "Windhoek and Lüderitz"."""
     token = scene.page.doc[name.begin]
     before = scene.items[number - 1] if number else None
@@ -198,7 +198,7 @@ def _is_beside_place(scene: Scene, number: int, name: Name) -> bool:
     )  # fmt: skip
 
 
-def _as_body(scene: Scene, number: int, name: Name) -> str:
+def _as_body(scene: Surroundings, number: int, name: Name) -> str:
     page = scene.page
     following = scene.items[number + 1] if number + 1 < len(scene.items) else None
     # "Calder boss Mehmet Yıldırım"
@@ -223,7 +223,7 @@ def _as_body(scene: Scene, number: int, name: Name) -> str:
     return ""
 
 
-def _as_person(scene: Scene, number: int, name: Name) -> str:
+def _as_person(scene: Surroundings, number: int, name: Name) -> str:
     page = scene.page
     if name.kind == "Person" or name.end - name.begin < 2:
         return ""
@@ -245,7 +245,7 @@ def _as_person(scene: Scene, number: int, name: Name) -> str:
     return "Person" if has_country and is_listed and name.kind in ("Place", "") else ""
 
 
-def _is_of_country(scene: Scene, number: int, name: Name) -> bool:
+def _is_of_country(scene: Surroundings, number: int, name: Name) -> bool:
     """Tell whether the name is one "of Uganda", or "Vietnam's"."""
     items, page = scene.items, scene.page
     before = items[number - 1] if number else None
@@ -257,7 +257,7 @@ def _is_of_country(scene: Scene, number: int, name: Name) -> bool:
     return is_after and page.lower[name.end] == "of"
 
 
-def _is_person_near(scene: Scene, k: int, name: Name) -> bool:
+def _is_person_near(scene: Surroundings, k: int, name: Name) -> bool:
     if not 0 <= k < len(scene.items):
         return False
     other = scene.items[k]

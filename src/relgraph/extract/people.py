@@ -41,13 +41,13 @@ class Naming:
 @dataclass(slots=True)
 class _Person:
     namings: list[Naming] = field(default_factory=list)
-    forms: set[tuple[str, ...]] = field(default_factory=set)
+    forms: dict[tuple[str, ...], None] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
 
     def add(self, naming: Naming) -> None:
         self.namings.append(naming)
-        self.forms.add(naming.words)
+        self.forms[naming.words] = None
         self.roles |= {naming.role} - {""}
         self.countries |= {naming.country} - {""}
 

@@ -33,16 +33,11 @@ LONGEST_COMPLEMENT = 14
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """An office as written, from token *begin* to *end*; *head* is "Minister" in it.
-
-    ``stop`` is where the words end that are no names themselves: "Ambassador" in "Ambassador of
-    Denmark", all of "Minister of Trade".
-    """
+    """An office as written, from token *begin* to *end*; *head* is "Minister" in it."""
 
     begin: int
     end: int
     head: int
-    stop: int
 
 
 def title_at(page: Tokens, at: int) -> Title | None:
@@ -69,7 +64,7 @@ def title_at(page: Tokens, at: int) -> Title | None:
         end = _complement(page, _tail(page, second + 1))
     if not _is_office(page, at, head, end):
         return None
-    return Title(at, end, head, end)
+    return Title(at, end, head)
 
 
 def courtesy_end(page: Tokens, at: int) -> int:
