@@ -46,7 +46,7 @@ class Context:
                 return self._with_company(match, scene, found)
         if any("visitor" in places for _, places in match.frame.slots):
             found = self._with_visitor(found, "counterpart")
-        elif relation.name == "visited" and match.noun is not None:
+        elif relation.name == "visited" and match.rule.startswith("noun:"):
             found = self._with_destination(match, self._with_visitor(found, "agent"))
         elif match.rule == "verb:sign" and not match.slots.get("object"):
             signed = self._last("signed")

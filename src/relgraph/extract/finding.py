@@ -110,6 +110,9 @@ def _gapped(match: Match, scene: Scene, phrases: Phrases) -> Iterator[Filler]:
 
 def _things(match: Match, phrases: Phrases) -> Iterator[Filler]:
     allowed = match.relation.fillers.get("object", ())
+    if ("object", ("subject",)) in match.frame.slots:
+        # What opens by itself is built; "a forum that opens on Friday" only begins.
+        allowed = tuple(name for name in allowed if name not in ("Event", "occasion"))
     for token in match.slots.get("object", ()):
         if not allowed and token.dep_ in ("xcomp", "ccomp", "acl"):
             yield Filler(token, (), _clause_words(token), extent(token))
