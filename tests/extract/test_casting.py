@@ -83,6 +83,15 @@ def test_weighs_offices(text: str, offices: list[tuple[str, Modality]], nlp: Lan
     assert [(one.title, one.modality) for one in told(text, nlp).offices] == offices
 
 
+def test_reads_news_in_brief(nlp: Language) -> None:
+    found = told(
+        "LIMA – Peru opened a port.\n\nPORT VILA – Dockers went home.\n\nWICK – A cinema reopened.",
+        nlp,
+    )
+    places = {one.name for one in found.referents if one.kind == "Place"}
+    assert places == {"LIMA", "PORT VILA", "WICK"}
+
+
 def test_finds_speakers(nlp: Language) -> None:
     found = told(
         'Ana Costa met Tore Lie in Lima. "It was a good day for both of us," said Lie.', nlp

@@ -80,6 +80,25 @@ def names(doc: Doc) -> list[tuple[str, str]]:
         pytest.param(
             "On|IN Monday we|PRP met|VBD the|DT Foreign Ministers|NNPS", [], id="nobody's name"
         ),
+        pytest.param(
+            "Foreign Minister Julie|NNP|PERSON Bishop|NNP|PERSON met|VBD",
+            [("Julie Bishop", "Person")],
+            id="surname that is an office",
+        ),
+        pytest.param(
+            "the|DT APEC|NNP|ORG Economic Leaders ~'|POS Meeting",
+            [("APEC Economic Leaders' Meeting", "Event")],
+            id="plural possessive inside",
+        ),
+        pytest.param(
+            "on|IN MRT|NNP|ORG Line ~-|HYPH ~6|CD", [("MRT Line-6", "Facility")], id="line"
+        ),
+        pytest.param(
+            "the|DT Enhanced Partnership and|CC Cooperation Agreement",
+            [("Enhanced Partnership and Cooperation Agreement", "Agreement")],
+            id="two heads in one",
+        ),
+        pytest.param("700|CD million|CD U.S.|NNP|GPE dollars|NNS", [], id="money"),
         pytest.param("LE|NNP|ORG 545|CD million|CD", [], id="currency"),
     ],
 )

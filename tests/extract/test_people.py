@@ -40,6 +40,10 @@ def namings(*names: tuple[str, str, str]) -> list[Naming]:
             [("Tuala Leota", "minister", ""), ("Tuala", "minister", "")], [[0, 1]],
             id="called by the first name",
         ),
+        pytest.param(
+            [("Marilyn Josefson", "", ""), ("M.Josefson", "", ""), ("A.Josefson", "", "")],
+            [[0, 1], [2]], id="initial",
+        ),
         pytest.param([("KOMORI Takuya", "", ""), ("Komori", "", "")], [[0, 1]], id="shouted"),
         pytest.param(
             [("Sanjeev Rao", "minister", "IN"), ("Kavita Rao", "ambassador", "IN"),

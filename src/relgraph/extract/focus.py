@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 # How far back, in sentences, a pronoun can reach; further, it is a guess.
 REACH = 4
 SUBJECT = 0.7
+TOPIC = 0.6
 OBLIQUE = -0.4
 # The second of two subjects, "Singh and Loudyi", is less in focus than the first.
 SECOND = 0.2
@@ -66,6 +67,8 @@ class Focus:
             if phrase.verb == not_of and phrase.verb >= 0 and phrase.sentence == sentence:
                 continue
             score = float(phrase.sentence - sentence)
+            # Whom the sentence is about goes before all others that it names.
+            score += TOPIC * (phrase.is_subject and phrase.sentence == sentence)
             score += (SUBJECT - SECOND * phrase.is_second) * phrase.is_subject
             score += OBLIQUE * phrase.is_oblique
             # A pair is seldom what "he" goes back to, and what is quoted stands aside.

@@ -244,7 +244,8 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
     if page.lower[begin] in v.CURRENCIES and page.tag[end : end + 1] == ("CD",):
         return None
     labels = [label for label in page.ents[begin:end] if label in kinds.LABELS]
-    if end - begin == 1 and begin in page.sentence_starts and page.tag[begin] in ("NN", "NNS"):
+    is_opening = begin in page.sentence_starts and page.tag[begin] in ("NN", "NNS")
+    if end - begin == 1 and is_opening and not page.text[begin].isupper():
         return None  # "Dockers", "Trains"
     if labels:
         # The last word's label: a name's head stands last.
@@ -269,7 +270,9 @@ def _without_opening(page: Tokens, at: int, end: int) -> int:
         return at
     # "PORT VILA – Dockers …", "WICK – The …"
     following = page.text[at + 1] if at + 1 < len(page) else ""
-    is_shouted = page.text[at].isupper() and (following.isupper() or following in ("–", "—"))
+    is_shouted = "." in page.text[at][1:-1]  # "A.Moldogaziev"
+    is_dashed = following.isupper() or following in ("–", "—")
+    is_shouted = is_shouted or (page.text[at].isupper() and is_dashed)
     if is_shouted or (end > at + 1 and page.lower[at] in v.COMPANY_FIRST):  # "Air Astana"
         return at
     return at if kinds.known(page.text[at]) else at + 1

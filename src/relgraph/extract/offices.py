@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from relgraph.extract.discourse import content
+from relgraph.extract.discourse import spelled_out
 from relgraph.extract.kinds import BODIES
 from relgraph.extract.roles import Role
 from relgraph.extract.tokens import Tokens
@@ -85,7 +85,7 @@ def _without_short(claims: list[StateClaim]) -> Iterator[StateClaim]:
 
 
 def _is_part(claim: StateClaim, other: StateClaim) -> bool:
-    mine, theirs = (content(c.title.lower().split()) for c in (claim, other))
+    mine, theirs = (spelled_out(c.title.lower().split()) for c in (claim, other))
     same = (claim.subject, claim.modality) == (other.subject, other.modality)
     if not same or claim.object not in ("", other.object) or not mine <= theirs:
         return False

@@ -130,6 +130,8 @@ def _is_same(person: _Person, naming: Naming) -> bool:
 
 def _is_variant(one: tuple[str, ...], other: tuple[str, ...], *, agrees: bool) -> bool:
     """Tell whether two full names are spellings of one."""
+    if 1 in (len(one[0]), len(other[0])) and len(one) == len(other) == 2:
+        return one[0][0] == other[0][0] and one[1] == other[1]  # "M. Josefson"
     likeness = JaroWinkler.similarity(" ".join(one), " ".join(other))
     given = JaroWinkler.similarity(one[0], other[0])
     surname = JaroWinkler.similarity(one[-1], other[-1])

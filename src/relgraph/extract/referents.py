@@ -220,7 +220,7 @@ def _shortens(named: Named, form: list[str], name: Name, group: list[int]) -> bo
     ):
         return False
     if words[: len(form)] == form:
-        if len(form) == 1 and name.strength >= FORMED:
+        if name.strength >= FORMED and name.kind != "Company":
             return False  # "UN" is not the UN Security Council
         return whole.kind in kinds.BODIES or len(form) > 1
     is_end = words[-len(form) :] == form

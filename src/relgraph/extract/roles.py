@@ -10,6 +10,7 @@ from relgraph.extract.tokens import Tokens
 from relgraph.extract.words import words
 
 PREPOSITIONS = words("of for to at in with from")
+_BETWEEN = ("VBG", "JJ", "RB", "NN", "POS")  # ", the group's long-serving president"
 _CLOSING = ("”", '"', "’", "»")
 _BEFORE_HOLDER = words("the late then one a certain")  # ", the late Obeth Kandjii"
 # "elected Lucía Ferrándiz president": she is the president, not what he presides over.
@@ -228,7 +229,7 @@ def _preceding(page: Tokens, items: Sequence[Item], number: int, role: Role) -> 
     while (
         at > 0
         and not page.is_break(at + 1)
-        and (page.lower[at] in DETERMINERS or page.tag[at] in ("VBG", "JJ", "RB", "NN"))
+        and (page.lower[at] in DETERMINERS or page.tag[at] in _BETWEEN)
     ):
         at -= 1
     if at <= 0 or page.is_break(at + 1) or page.text[at] not in (",", "(", "–", "—"):

@@ -242,7 +242,8 @@ def _ends_in_head(page: Tokens, begin: int, at: int, following: int) -> bool:
     while end < len(page) and (is_name_word(page, end) or page.joins(end)):
         end += 1
     last = page.lower[end - 1]
-    if last not in _JOINT_HEADS or end - following < 2 or page.lower[at - 1] in ALL_HEADS:
+    is_whole = page.lower[at - 1] in ALL_HEADS and page.lower[at - 1] != "partnership"
+    if last not in _JOINT_HEADS or end - following < 2 or is_whole:
         return False
     if "PERSON" in page.ents[begin:at] or kinds.known(page.words(begin, at)):
         return False

@@ -22,7 +22,7 @@ PREPOSITIONS = words("of for to at in with on")
 # "Minister Delegate", "Secretary General", "president-elect"
 TAILS = words(
     "delegate general designate elect emeritus counsel executive officer plenipotentiary "
-    "d'affaires mother consort regent"
+    "d'affaires extraordinary mother consort regent"
 )
 DETERMINERS = words("the a an its his her their this that our")
 # Before an office, and no part of it.
@@ -126,7 +126,8 @@ def _modifies(page: Tokens, at: int, begin: int) -> bool:
 
 def _tail(page: Tokens, at: int) -> int:
     while at < len(page) and not page.is_break(at):
-        step = 2 if page.joins(at) else 1
+        is_joined = page.joins(at) or page.lower[at] == "and"  # "Extraordinary and Plenipotentiary"
+        step = 2 if is_joined and at + 1 < len(page) else 1
         if page.lower[at + step - 1] not in TAILS:
             break
         at += step
