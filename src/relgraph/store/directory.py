@@ -7,6 +7,7 @@
 Nothing in a directory that cannot be opened is changed or deleted.
 """
 
+import errno
 import os
 import re
 import shutil
@@ -25,6 +26,7 @@ MARKER = "relgraph-store"
 # Readers that were killed leave their snapshots behind; none lives as long as this.
 STALE_AFTER = 3600.0
 ATTEMPTS = 20
+_NO_LINKS = (errno.EPERM, errno.EACCES, errno.EXDEV, errno.ENOTSUP, errno.EMLINK)
 # The engine's diary and its lock.
 _NOT_COPIED = ("LOG", "LOCK")
 
@@ -106,17 +108,45 @@ def is_unfinished(directory: Path) -> bool:
 
 def snapshot(directory: Path, engine: ox.Store) -> Path:
     """Copy what *engine* holds, in no time where the disk has hard links; return where."""
-    copy = _room(directory) / "quads"
-    engine.backup(copy)
-    return copy
+    with _room(directory) as room:
+        engine.backup(room / "quads")
+        return room / "quads"
 
 
 def copy_of_live(directory: Path) -> Path:
-    """Copy the engine's files, which a writer may be writing to meanwhile.
+    """Copy the engine's files, which a writer may be writing to meanwhile; return where.
 
     The engine's own copy of a store that it opens for reading lacks what was written last.
     """
-    source, copy = quads(directory), _room(directory) / "quads"
+    try:
+        with _room(directory) as room:
+            return _copy_whole(directory, room / "quads")
+    except OSError:  # no room left there: perhaps elsewhere
+        with _room(None) as room:
+            return _copy_whole(directory, room / "quads")
+
+
+@contextmanager
+def _room(directory: Path | None) -> Iterator[Path]:
+    """Make a folder for a copy, and delete it again if the copying fails."""
+    folder = directory and directory / "snapshots"
+    if folder:
+        # Somebody else's store, or a disk that is read only, has no room for it.
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+    try:
+        room = Path(tempfile.mkdtemp(prefix="relgraph-", dir=folder))
+    except OSError:
+        room = Path(tempfile.mkdtemp(prefix="relgraph-"))
+    try:
+        yield room
+    except BaseException:
+        shutil.rmtree(room, ignore_errors=True)
+        raise
+
+
+def _copy_whole(directory: Path, copy: Path) -> Path:
+    source = quads(directory)
     for _ in range(ATTEMPTS):
         # A writer may tidy a file away before we come to it.
         with suppress(FileNotFoundError):
@@ -127,7 +157,6 @@ def copy_of_live(directory: Path) -> Path:
             if _state(source) == before:
                 return copy
         shutil.rmtree(copy, ignore_errors=True)
-    shutil.rmtree(copy.parent)
     raise StoreError(
         "is being written to without pause", where=str(directory), hint="try again in a moment"
     )
@@ -150,17 +179,10 @@ def _copy(source: Path, copy: Path) -> None:
             # Only these never change once written.
             link = os.link if path.suffix == ".sst" else shutil.copyfile
             link(path, copy / path.name)
-        except PermissionError:  # a disk without hard links, or somebody else's file
+        except OSError as error:  # a disk without hard links, another disk, somebody else's file
+            if error.errno not in _NO_LINKS:
+                raise
             shutil.copyfile(path, copy / path.name)
-
-
-def _room(directory: Path) -> Path:
-    folder = directory / "snapshots"
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError:  # somebody else's store, or a disk that is read only
-        return Path(tempfile.mkdtemp(prefix="relgraph-"))
-    return Path(tempfile.mkdtemp(dir=folder))
 
 
 def tidy(directory: Path) -> None:

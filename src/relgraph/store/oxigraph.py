@@ -6,6 +6,7 @@ import tempfile
 import time
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -209,7 +210,8 @@ class OxigraphStore:
             stream.close()
         engine, self._engine = self._engine, None
         if engine is not None and not self._is_read_only:
-            with directory.failures(self.location):
+            # What is written is in the engine's log already; readers open faster without one.
+            with suppress(*directory.FAILURES):
                 engine.flush()
         del engine
         self._finish()

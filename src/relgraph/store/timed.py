@@ -44,14 +44,19 @@ def ask(copy: Path, sparql: str, *, deadline: float, prefixes: Mapping[str, str]
         "answer": str(answer),
         "seconds": min(left, LONGEST),
     }
-    # On a time-out `run` kills the process and waits for its end.
-    done = subprocess.run(  # noqa: S603 - our own script
-        _WORKER,
-        input=json.dumps(task).encode(),
-        capture_output=True,
-        timeout=None if left == math.inf else left,
-        check=False,
-    )
+    try:
+        # On a time-out this kills the process and waits for its end.
+        done = subprocess.run(  # noqa: S603 - our own script
+            _WORKER,
+            input=json.dumps(task).encode(),
+            capture_output=True,
+            timeout=None if left == math.inf else left,
+            check=False,
+        )
+    except OSError as error:
+        raise QueryError(
+            f"no process can be started for the query: {error}", hint="ask without a time limit"
+        ) from error
     if done.returncode:
         last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise QueryError(
