@@ -124,6 +124,21 @@ def test_a_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert " 12\n" in text
 
 
+def test_a_date_stays_in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    row = (ox.Literal("2025-09-22"), ox.Literal("a long and windy name for a thing"), NODE)
+    assert "2025-09-22 " in written(of(row), "table")
+
+
+def test_what_would_be_slivers_stands_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    quote = "The two ministers inaugurated a plant in Berrechid on Tuesday morning."
+    rows = [(ox.Literal("Meeting"), ox.Literal(quote), ox.Literal(quote)), (NODE, None, NODE)]
+    assert written(of(*rows), "table") == (
+        f"── 1 ──\na  Meeting\nb  {quote}\nc  {quote}\n── 2 ──\na  rg:met\nc  rg:met\n"
+    )
+
+
 def test_a_table_shows_short_names_and_no_control_codes() -> None:
     rows = of(
         (ox.Literal("\x1b[2Jgone\nnext"), NODE),
