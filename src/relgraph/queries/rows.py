@@ -1,12 +1,12 @@
 """Write rows in the formats of the W3C, as they come."""
 
 import csv
+import html
 import io
 import json
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
-from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -77,7 +77,7 @@ def write_xml(result: Solutions | Answer, out: BinaryIO) -> int:
     text.write(_XML_HEAD)
     if isinstance(result, Answer):
         return _done(text, f"<head/>\n<boolean>{_boolean(result)}</boolean>\n</sparql>\n")
-    names = [quoteattr(name) for name in result.variables]
+    names = [_quoted(name) for name in result.variables]
     text.write(f"<head>{''.join(f'<variable name={name}/>' for name in names)}</head>\n<results>\n")
     count = 0
     for row in result.rows:
@@ -122,7 +122,7 @@ def _xml(term: Term) -> str:
         case ox.BlankNode():
             return f"<bnode>{_escaped(term.value)}</bnode>"
         case ox.Literal():
-            kind = "".join(f" {name}={quoteattr(value)}" for name, value in _kind(term))
+            kind = "".join(f" {name}={_quoted(value)}" for name, value in _kind(term))
             if "its:dir" in kind:
                 kind += ' xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0"'
             return f"<literal{kind}>{_escaped(term.value)}</literal>"
@@ -147,8 +147,13 @@ def _kind(literal: ox.Literal) -> Iterator[tuple[str, str]]:
 
 def _escaped(value: str) -> str:
     # A bare carriage return would be read back as a line feed, and space at the ends be lost.
-    text = escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value), {"\r": "&#13;"})
+    text = html.escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value), quote=False)
+    text = text.replace("\r", "&#13;")
     return _EDGES.sub(lambda edge: "".join(f"&#{ord(space)};" for space in edge[0]), text)
+
+
+def _quoted(value: str) -> str:
+    return f'"{html.escape(value)}"'
 
 
 def _turtle(term: Term) -> str:

@@ -85,7 +85,7 @@ def _check_fetching(token: Token, sparql: str) -> None:
         raise _refusal(token, sparql, *_OTHER_WORDS[token.text.upper()])
     if match := _FETCHING.search(_as_code(token)):
         what = f"{match[0].upper()} is not taken: a query asks this store and nothing else"
-        raise _refusal(token, sparql, what, "load the other data first, or ask it there")
+        raise _refusal(token, sparql, what, "ask the other endpoint itself")
 
 
 def _as_code(token: Token) -> str:
