@@ -1,6 +1,9 @@
 """Whatever a directory holds, it is opened or left alone, with one line that says why."""
 
+import errno
 import hashlib
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -185,3 +188,54 @@ def test_a_full_disk_leaves_the_store_as_it_was(place: Path) -> None:
     store = open_store(str(place))
     assert store.stats().quads == 2
     store.close()
+
+
+def fail(number: int) -> Callable[..., None]:
+    def run(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return run
+
+
+def test_reads_where_the_disk_has_no_hard_links(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.link", fail(errno.EXDEV))
+    store = open_store(str(place), read_only=True)
+    assert store.stats().quads == 2
+    store.close()
+
+
+def test_reads_from_a_full_disk_by_way_of_another(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(elsewhere))
+    copyfile = shutil.copyfile
+
+    def copy_if_there_is_room(source: Path, target: Path) -> Path:
+        if elsewhere not in target.parents:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return copyfile(source, target)
+
+    monkeypatch.setattr("shutil.copyfile", copy_if_there_is_room)
+    store = open_store(str(place), read_only=True)
+    assert store.stats().quads == 2
+    assert list((place / "snapshots").iterdir()) == []
+    store.close()
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_writer_clears_away_what_killed_readers_left(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(directory, "STALE_AFTER", -1.0)
+    left = directory.copy_of_live(place).parent
+    reader = open_store(str(place), read_only=True)
+    (used,) = set((place / "snapshots").iterdir()) - {left}
+    open_store(str(place)).close()
+    assert list((place / "snapshots").iterdir()) == [used]
+    assert reader.stats().quads == 2
+    reader.close()
+    assert list((place / "snapshots").iterdir()) == []

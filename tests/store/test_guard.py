@@ -106,6 +106,7 @@ REFUSED = [
     pytest.param("SELECT * FROM <https://e.org/> { ?s ?p ?o }", "FROM is not taken", id="from"),
     pytest.param("LOAD <https://e.org/>", "LOAD is not taken", id="load"),
     pytest.param("BASE <https://e.org/> ASK { <a> ?p ?o }", "BASE is not taken", id="base"),
+    pytest.param("ASK { FILTER(?a<e:b)#>\n) }", "two comparisons", id="IRI or comparison"),
     pytest.param("ASK { \\u0053ERVICE <x> {} }", "\\u escapes", id="escaped keyword"),
     pytest.param("ASK { <e:\\u0041> ?p ?o }", "\\u escapes", id="escape in an IRI"),
     pytest.param('ASK { ?s ?p "a\\u0022b" }', "escapes a quote", id="escaped quote"),
