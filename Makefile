@@ -24,13 +24,13 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || \
 		{ rm -rf $(VENV); echo "Debian keeps venv apart: apt install python3-venv" >&2; exit 2; }
 	@echo "installing the pinned packages into $(VENV) …"
-	@$(PIP) --require-hashes -r requirements.txt
+	@$(PIP) --no-deps --require-hashes -r requirements.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.tools: requirements-dev.txt $(VENV)/.installed
 	@echo "installing the tools of the tests into $(VENV) …"
-	@$(PIP) --require-hashes -r requirements-dev.txt
+	@$(PIP) --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 demo: $(VENV)/.installed ## build the sample graph into demo/

@@ -1,6 +1,9 @@
 """Write the generated parts of README.md and docs/: cog calls these, and CI fails when stale."""
 
+import io
+
 from click.testing import CliRunner
+from sample import sample_store
 
 from relgraph import cli, export, ontology, queries
 
@@ -18,6 +21,16 @@ def commands() -> str:
     """Return the help of every command, a section each."""
     sections = [f"## relgraph {name}\n\n{help_of(name)}" for name in cli.COMMANDS]
     return "\n".join([help_of(), *sections])
+
+
+def answer(name: str, **values: object) -> str:
+    """Return what a named query answers on the sample, as a fenced block."""
+    store = sample_store()
+    out = io.BytesIO()
+    result = store.query(queries.named(name).bind(store, **values))
+    queries.write(result, out, format="table")
+    store.close()
+    return f"```\n{out.getvalue().decode().rstrip()}\n```\n"
 
 
 def named_queries() -> str:
