@@ -120,6 +120,16 @@ def told(extraction: Extraction, event: EventClaim) -> str:
             ["met Indian farmers + Leila Benali @ Rabat"],
             id="party-without-a-name",
         ),
+        pytest.param(
+            "Leila Benali opened the Kestrel plant in Fez. Aziz Rabbah opened the plant of Oran "
+            "Steel in Oujda, and Omar Hejira opened the Sahel Cement plant in Rabat.",
+            [
+                "inaugurated Aziz Rabbah > plant @ Oujda",
+                "inaugurated Leila Benali > Kestrel plant @ Fez",
+                "inaugurated Omar Hejira > Sahel Cement plant @ Rabat",
+            ],
+            id="plants-of-several-owners",
+        ),
     ],
 )
 def test_ways_of_saying(rules: Extractor, text: str, events: list[str]) -> None:

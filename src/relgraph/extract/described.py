@@ -108,13 +108,16 @@ def _told_before(token: Token, kind: str, found: list[Referent]) -> Referent | N
     """Return what "the plant" speaks of: the last thing of its kind with that noun."""
     if not is_definite(token):
         return None
-    words = phrase(token).lower().split()
+    told = frozenset(PRAISE.sub("", phrase(token)).lower().split())
     for referent in reversed(found):
-        if referent.kind == kind and (
-            len(words) == 1 or words[-1] in referent.name.lower().split()
-        ):
+        # "the Tata plant" is not the Kestrel plant; "the plant" and "the new plant" are.
+        if referent.kind == kind and told <= _words_of(referent):
             return referent
     return None
+
+
+def _words_of(referent: Referent) -> frozenset[str]:
+    return frozenset(" ".join((referent.name, *referent.aliases)).lower().split())
 
 
 def _referent(token: Token, kind: str, number: str, is_owner: Callable[[Token], bool]) -> Referent:
@@ -176,7 +179,7 @@ def _echo(
         if other.i in at or other.lemma_.lower() != lemma or other.pos_ not in ("NOUN", "PROPN"):
             continue
         if is_definite(other) and not any(
-            c.dep_ in ("poss", "amod", "prep") for c in other.children
+            c.dep_ in ("poss", "amod", "prep", "compound", "nmod") for c in other.children
         ):
             at[other.i] = (referent.id,)
             extents[other.i] = extent(other)
