@@ -144,6 +144,12 @@ ANSWERS = [
         id="offices of a country, by way of a ministry",
     ),
     pytest.param(
+        "offices",
+        {"person": "Omar Hejira"},
+        [("Omar Hejira", "Secretary of State", "", "", "2025-10", "2025-10", "1")],
+        id="offices of which no article says where they are held",
+    ),
+    pytest.param(
         "timeline",
         {"entity": "Abdeltif Loudiyi"},
         [
