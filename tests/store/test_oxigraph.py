@@ -329,3 +329,40 @@ def test_killed_at_any_point_it_is_all_or_nothing(place: Path, turns: int) -> No
     assert sizes == [200, 50 + last % 50, 1], "a part of a turn is missing"
     assert found - {"1"} == {str(last)} - {"1"}, "two turns are mixed"
     assert last >= int(told), "what was acknowledged is lost"
+
+
+ADDER = """
+import sys, pyoxigraph as ox
+from relgraph.store import open_store, oxigraph
+oxigraph.BULK = int(sys.argv[2])
+store = open_store(sys.argv[1])
+node = lambda name: ox.NamedNode("https://w3id.org/relgraph/id/" + name)
+for turn in range(10**9):
+    g, h = node(f"g{turn}"), node(f"h{turn}")
+    store.replace({
+        g: [ox.Quad(node(f"s{n}"), node("p"), node("o"), g) for n in range(200)],
+        h: [ox.Quad(node(f"s{n}"), node("p"), node("o"), h) for n in range(100)],
+    })
+    print(turn, flush=True)
+"""
+
+
+@pytest.mark.parametrize("turns", [pytest.param(turns, id=f"after {turns}") for turns in range(6)])
+@pytest.mark.parametrize("bulk", [pytest.param(10**9, id="few"), pytest.param(1, id="many")])
+def test_killed_while_it_only_adds_it_is_all_or_nothing(place: Path, bulk: int, turns: int) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", ADDER, str(place), str(bulk)], stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        told = [process.stdout.readline() for _ in range(turns + 1)][-1]
+        time.sleep(turns * 0.0007)
+        process.send_signal(signal.SIGKILL)
+        told = (process.stdout.read().split() or [told])[-1]
+
+    store = open_store(str(place))
+    stats = store.stats()
+    done, of_a_part = divmod(stats.quads - 2, 300)
+    store.close()
+    assert of_a_part == 0, "a part of a turn is missing"
+    assert stats.graphs == 1 + 2 * done
+    assert done > int(told), "what was acknowledged is lost"
