@@ -101,6 +101,30 @@ def test_query_stops_at_its_time_limit(shell: Shell, store: str) -> None:
     assert time.monotonic() - begin < 20  # not a speed test: it ends at all
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [pytest.param([], id="no-limit"), pytest.param(["--timeout", "600"], id="limit")],
+)
+def test_ctrl_c_stops_a_query(store: str, arguments: list[str]) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n_ ?o }"
+    command = [sys.executable, "-m", "relgraph", "query", endless, "--store", store, *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as query:
+        # One copy is the reader's, one the query's: now it runs.
+        while len(list(Path(store, "snapshots").glob("*/quads"))) < 2:
+            time.sleep(0.01)
+        time.sleep(0.5)
+        assert query.poll() is None
+        query.send_signal(signal.SIGINT)
+        out, err = query.communicate(timeout=20)
+    assert (query.returncode, out, err.strip()) == (130, b"", b"relgraph: interrupted")
+    assert list(Path(store, "snapshots").iterdir()) == []
+
+
+@pytest.mark.parametrize("limit", ["1e300", "inf"])
+def test_a_limit_may_be_longer_than_anybody_waits(shell: Shell, store: str, limit: str) -> None:
+    assert shell("query", "ASK {}", "--store", store, "--timeout", limit).out.strip() == "true"
+
+
 @pytest.mark.parametrize("sparql", ["SELECT * { SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }"])
 def test_query_fetches_from_nowhere(shell: Shell, store: str, sparql: str) -> None:
     ran = shell("query", sparql, "--store", store)

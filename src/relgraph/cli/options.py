@@ -1,5 +1,6 @@
 """Options that several commands take."""
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -27,6 +28,8 @@ store_option = click.option(
 timeout_option = click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
+    # Not None: a query with a limit, if an endless one, runs where Ctrl-C can stop it.
+    default=math.inf,
     metavar="SECONDS",
     help="Stop the query after so long (exit code 124).",
 )

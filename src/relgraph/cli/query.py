@@ -23,7 +23,7 @@ def command(
     location: str,
     format_name: str | None,
     out: str | None,
-    timeout: float | None,
+    timeout: float,
 ) -> None:
     """Answer a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
 

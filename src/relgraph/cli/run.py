@@ -64,7 +64,7 @@ def _ask(
     location: str,
     format_name: str | None,
     out: str | None,
-    timeout: float | None,
+    timeout: float,
     **values: object,
 ) -> None:
     with opened(location) as graph:

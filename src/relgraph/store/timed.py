@@ -5,7 +5,6 @@ to a file and is read only when whole: an answer cut short would look complete.
 """
 
 import json
-import math
 import subprocess
 import sys
 import time
@@ -18,8 +17,9 @@ from relgraph.errors import QueryError
 from relgraph.store import worker
 from relgraph.store.result import Answer, Result, Solutions, Term, Triples
 
-# The longest that a forsaken process goes on: a month.
-LONGEST = 30 * 86_400.0
+# The longest that a process goes on, limit or none: two weeks, which is as long as the system can
+# be told to wait for one.
+LONGEST = 14 * 86_400.0
 
 # A script, not a module: it starts in half the time, and never runs the caller's own `__main__`.
 _WORKER = [sys.executable, "-P", worker.__file__]
@@ -36,13 +36,13 @@ def ask(copy: Path, sparql: str, *, deadline: float, prefixes: Mapping[str, str]
         QueryError: where the process died of it.
     """
     answer = copy.with_name("answer")
-    left = max(deadline - time.monotonic(), 0)
+    left = min(LONGEST, max(0.0, deadline - time.monotonic()))
     task = {
         "sparql": sparql,
         "prefixes": dict(prefixes),
         "copy": str(copy),
         "answer": str(answer),
-        "seconds": min(left, LONGEST),
+        "seconds": left,
     }
     try:
         # On a time-out this kills the process and waits for its end.
@@ -50,7 +50,7 @@ def ask(copy: Path, sparql: str, *, deadline: float, prefixes: Mapping[str, str]
             _WORKER,
             input=json.dumps(task).encode(),
             capture_output=True,
-            timeout=None if left == math.inf else left,
+            timeout=left,
             check=False,
         )
     except OSError as error:
