@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from relgraph import queries
 from relgraph.errors import UsageError
-from relgraph.store import Answer, Result, Solutions, Triples
+from relgraph.store import Answer, Result, Solutions, Term, Triples
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NODE = ox.NamedNode("https://w3id.org/relgraph/ns#met")
@@ -47,7 +47,7 @@ def written(result: Result, name: str) -> str:
     return out.getvalue().decode()
 
 
-def of(*rows: tuple[ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None, ...]) -> Solutions:
+def of(*rows: tuple[Term | None, ...]) -> Solutions:
     return Solutions(tuple("abc"[: len(rows[0])]), iter(rows))
 
 
@@ -133,8 +133,8 @@ def test_a_date_stays_in_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_would_be_slivers_stands_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "50")
     quote = "The two ministers inaugurated a plant in Berrechid on Tuesday morning."
-    rows = [(ox.Literal("Meeting"), ox.Literal(quote), ox.Literal(quote)), (NODE, None, NODE)]
-    assert written(of(*rows), "table") == (
+    rows = of((ox.Literal("Meeting"), ox.Literal(quote), ox.Literal(quote)), (NODE, None, NODE))
+    assert written(rows, "table") == (
         f"── 1 ──\na  Meeting\nb  {quote}\nc  {quote}\n── 2 ──\na  rg:met\nc  rg:met\n"
     )
 
