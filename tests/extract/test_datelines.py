@@ -35,6 +35,7 @@ from relgraph.extract.datelines import agency, dateline
             "AARHUS, Denmark, and CAIRO, March 5, 2024 (Newsline) – A deal.",
             "AARHUS", "2024-03-05", "A deal.", id="two cities",
         ),
+        pytest.param("PUNE: The firm won.", "PUNE", "", "The firm won.", id="colon"),
         pytest.param("SEOUL—Ministers met.", "SEOUL", "", "Ministers met.", id="tight dash"),
         pytest.param(
             "Ulaanbaatar /MONTSAME/ President Khurelsukh left.",
@@ -58,6 +59,7 @@ def test_reads(text: str, place: str, date: str, report: str) -> None:
         pytest.param("Honduras-based airline Easy Sky signed.", id="hyphen in a word"),
         pytest.param("Rovers – who had lost – travel on.", id="parenthesis"),
         pytest.param("The European Union and Namibia signed.", id="plain sentence"),
+        pytest.param("NOTE: The king left.", id="shouted label"),
         pytest.param("Media contact: Lars van Rijn", id="label"),
         pytest.param("", id="empty"),
         pytest.param("\n\n  \n", id="blank"),

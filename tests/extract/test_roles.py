@@ -45,6 +45,22 @@ PERSON = "|NNP|PERSON"
             "Anuradha Deshpande", "", "DAHD", id="body behind a comma",
         ),
         pytest.param(
+            f"President Ana{PERSON} Costa{PERSON} of|IN Portugal|NNP|GPE left|VBD",
+            "Ana Costa", "PT", "", id="country behind the name",
+        ),
+        pytest.param(
+            f"Morocco ~'s|POS Minister Ana{PERSON} Costa{PERSON} of|IN Portugal|NNP|GPE left|VBD",
+            "Ana Costa", "MA", "", id="whose it is stands before",
+        ),
+        pytest.param(
+            f"Chairman Tore{PERSON} Lie{PERSON} of|IN Nordvind|NNP|ORG Ltd|NNP|ORG left|VBD",
+            "Tore Lie", "", "Nordvind Ltd", id="company behind the name",
+        ),
+        pytest.param(
+            f"Minister Tore{PERSON} Lie{PERSON} of|IN",
+            "Tore Lie", "", "", id="cut behind the name",
+        ),
+        pytest.param(
             "the|DT Japanese|JJ|NORP foreign|JJ minister|NN left|VBD", "", "JP", "", id="nobody",
         ),
     ],

@@ -130,6 +130,30 @@ def told(extraction: Extraction, event: EventClaim) -> str:
             ],
             id="plants-of-several-owners",
         ),
+        pytest.param(
+            "Oran Steel and Sahel Cement signed the Berth Supply Agreement. The five-year "
+            "agreement was signed by Leila Benali and Aziz Rabbah.",
+            [
+                "signed Aziz Rabbah + Leila Benali + Oran Steel + Sahel Cement"
+                " > Berth Supply Agreement"
+            ],
+            id="measured-paper-told-before",
+        ),
+        pytest.param(
+            "Oran Steel and Sahel Cement signed the Berth Supply Agreement. The Crane Lease "
+            "Agreement lapsed. The two-year agreement was signed by Leila Benali.",
+            [
+                "signed Leila Benali > two-year agreement",
+                "signed Oran Steel + Sahel Cement > Berth Supply Agreement",
+            ],
+            id="measured-paper-of-two",
+        ),
+        pytest.param(
+            "Oran Steel and Sahel Cement drew up the Berth Supply Agreement. Leila Benali signed "
+            "the agreement with Aziz Rabbah.",
+            ["signed Aziz Rabbah + Leila Benali > Berth Supply Agreement"],
+            id="paper-signed-with-somebody",
+        ),
     ],
 )
 def test_ways_of_saying(rules: Extractor, text: str, events: list[str]) -> None:

@@ -9,6 +9,7 @@ from relgraph.extract.cast import Cast, Quotation, Reading
 from relgraph.extract.coreference import resolve
 from relgraph.extract.datelines import agency
 from relgraph.extract.discourse import Company, Discourse, spelled_out
+from relgraph.extract.evidence import by_text
 from relgraph.extract.mentions import Surroundings, owners, settle
 from relgraph.extract.names import CERTAIN, Name, items
 from relgraph.extract.naming import referent
@@ -101,6 +102,7 @@ def _named(reading: Reading, page: Tokens) -> Named:
     filed = agency(reading.article.text, reading.dateline.end)
     wire = Span(*filed) if filed else None
     settled = settle(Surroundings(page, found, held, reading.dateline, wire))
+    settled = by_text(page, settled, held)
     if wire and not any(wire.covers(page.span(n.begin, n.end)) for n in settled.values()):
         settled |= _wire(page, wire)
     for number, owner in enumerate(list(owners(page, settled)), len(found)):

@@ -6,6 +6,7 @@ Agencies write datelines in many ways: ``RABAT (MAP) –``, ``LUANDA, July 21 �
 
 import re
 
+from relgraph import gazetteer
 from relgraph.extract.cast import Dateline
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -110,12 +111,18 @@ def _of_line(text: str, begin: int, stop: int, published: str) -> Dateline:
     while text[at : at + 1].isspace():
         at += 1
     begins_sentence = text[at : at + 1].isupper() or text[at : at + 1] in "\"“'‘"
-    is_marked = bool(mark) and (":" not in mark[0] or bool(written or agency_match))  # type: ignore[index]
+    is_told = bool(written or agency_match) or (is_shouted and _is_place(place["place"]))
+    is_marked = mark is not None and (":" not in mark[0] or is_told)
     if not begins_sentence or not (is_marked or (iso and written) or _is_slashed(agency_match)):
         return _dated_line(text, begin, stop, published)
     if not (is_shouted or written or agency_match or len(place["place"].split()) <= 2):
         return Dateline()
     return Dateline(place["place"], date, at)
+
+
+def _is_place(shouted: str) -> bool:
+    """Tell whether "PUNE" before a colon is where the report is from, and not "NOTE"."""
+    return gazetteer.place(shouted.title()) is not None
 
 
 def _is_slashed(match: re.Match[str] | None) -> bool:

@@ -23,6 +23,9 @@ PRAISE = re.compile(
 PARTIES = re.compile(r"\s+(?:between|among|with)\s+")  # "treaty between India and Oman"
 SHORT_FORM = re.compile(r"\s*\((?P<short>[^()]{2,40})\)")  # "Memorandum of Understanding (MoU)"
 LONGEST_NAME = 100
+# Whom a paper is signed with, parsers hang on the paper.
+BESIDE = ("with", "between", "among")
+MEASURES = words("year month week day phase point page dollar euro pound rupee dirham")
 SAID = ("above", "aforementioned", "mentioned", "said", "same")
 # Before the noun for a product these say who made it, not what it is called.
 OWNERS = ("Company", "Country", "GovernmentBody", "Organization")
@@ -93,15 +96,24 @@ def _meant(token: Token, kind: str, cast: Cast) -> Referent | None:
     """Return the paper that "the text" or "the deal" speaks of: the last one named before."""
     if not is_definite(token) or token.lemma_.lower() not in PAPERS or kind != "Agreement":
         return None
+    is_measured = False
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "prep") and child.lower_ not in SAID:
+        if child.dep_ in ("amod", "compound", "nmod", "nummod") and _is_measure(child):
+            is_measured = True
+        elif child.dep_ in ("amod", "compound", "prep") and child.lower_ not in (*SAID, *BESIDE):
             return None
     by_id = {referent.id: referent for referent in cast.referents}
-    for index in sorted((i for i in cast.at if i < token.i), reverse=True):
-        referent = by_id[cast.at[index][0]]
-        if referent.kind == kind:
-            return referent
-    return None
+    indices = sorted((i for i in cast.at if i < token.i), reverse=True)
+    before = [by_id[cast.at[i][0]] for i in indices if by_id[cast.at[i][0]].kind == kind]
+    # The last one named; of "the five-year deal" only the single one is surely meant.
+    return before[0] if before and not (is_measured and len(set(before)) > 1) else None
+
+
+def _is_measure(token: Token) -> bool:
+    """Tell whether *token* says how long or how big a thing is: "five-year", "$2m"."""
+    return token.lemma_.lower() in MEASURES and any(
+        child.dep_ == "nummod" for child in token.children
+    )
 
 
 def _told_before(token: Token, kind: str, found: list[Referent]) -> Referent | None:

@@ -89,6 +89,15 @@ def _by_ends(words: list[str], head: str) -> str:
     return "Company" if words[0] in v.COMPANY_FIRST else v.FIRST_HEADS.get(words[0], "")
 
 
+def is_model(name: str) -> bool:
+    """Tell whether *name* is a maker's letters and numbers: "K8", and not "G20".
+
+    >>> is_model("K8"), is_model("G20")
+    (True, False)
+    """
+    return bool(_MODEL.match(name)) and not _GROUP.match(name)
+
+
 def is_coined(name: str) -> bool:
     """Tell whether *name* is a body's by its capital inside: "QatarEnergy", and not "McGurk".
 

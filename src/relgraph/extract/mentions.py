@@ -105,14 +105,20 @@ def _kind(scene: Surroundings, number: int, name: Name) -> tuple[str, int]:
     following = page.lower[name.end] if name.end < len(page) else ""
     if name.kind == "Facility" and following in ("area", "zone", "district"):
         return "Place", FORMED
-    if name.strength >= FORMED:
-        return name.kind, name.strength
+    if name.strength >= FORMED or _is_model_of(page, name):
+        return ("" if name.strength < FORMED else name.kind), name.strength
     for test in (_as_place, _as_body, _as_person):
         if kind := test(scene, number, name):
             return kind, FORMED if test is _as_place else LABELLED
     if not name.kind:
         return _guess(page, name), name.strength
     return name.kind, name.strength
+
+
+def _is_model_of(page: Tokens, name: Name) -> bool:
+    """Tell whether the name only says which of its kind the next word is: "the K8 axle"."""
+    is_one = name.end - name.begin == 1 and page.tag[name.end : name.end + 1] == ("NN",)
+    return is_one and kinds.is_model(page.text[name.begin])
 
 
 def _guess(page: Tokens, name: Name) -> str:

@@ -13,6 +13,8 @@ from relgraph.extract.roles import Role
 from relgraph.extract.tokens import Tokens
 from relgraph.extract.vocabulary import ROYAL
 
+# Two letters fit too much.
+SHORTEST_INITIALS = 3
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
@@ -150,6 +152,7 @@ def _others(named: Named, taken: set[int]) -> list[Thing]:
         else:
             loose.append(key)
     _link_shorts(named, index)
+    _link_initials(named, {form: group for form, group in index.items() if group})
     for key in loose:
         if group := index.get(_form(named.words(key))):
             group.append(key)
@@ -173,6 +176,24 @@ def _link_shorts(named: Named, index: dict[str, list[int]]) -> None:
             group += other
             other.clear()
         index[short] = group
+
+
+def _link_initials(named: Named, index: dict[str, list[int]]) -> None:
+    """Let "WhAP" be the only thing of the text whose words begin so: Wheeled Armoured Platform."""
+    spelled_out: dict[str, list[str]] = {}
+    for form, group in index.items():
+        capitals = [word[0] for word in named.words(group[0]).split() if word[0].isupper()]
+        if len(capitals) >= SHORTEST_INITIALS:
+            spelled_out.setdefault("".join(capitals), []).append(form)
+    for form, group in list(index.items()):
+        name, written = named.names[group[0]], named.words(group[0])
+        letters = "".join(letter for letter in written if letter.isupper())
+        longer = spelled_out.get(letters, [])
+        is_loose = name.end - name.begin == 1 and name.strength < FORMED
+        if is_loose and kinds.is_acronym(written) and len(longer) == 1:
+            index[longer[0]].extend(group)
+            group.clear()
+            index[form] = index[longer[0]]
 
 
 def _form(name: str) -> str:

@@ -1,7 +1,7 @@
 """Tie offices to those who hold them and to the country or body that they serve."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relgraph.extract import kinds
 from relgraph.extract.names import LABELLED, Item, Name
@@ -52,6 +52,7 @@ def roles(page: Tokens, items: Sequence[Item]) -> dict[int, Role]:
         holder, end = _holder(page, items, number, role, claimed)
         if holder >= 0:
             claimed.add(holder)
+        role = _owned_behind_holder(page, items, holder, role)
         body, end = _body_behind(page, items, holder, role, end)
         found[number] = Role(
             item,
@@ -157,6 +158,21 @@ def _is_near(page: Tokens, begin: int, end: int) -> bool:
         or page.tag[i] in ("NN", "NNS", "JJ", "DT")
         for i in range(begin, end)
     )
+
+
+def _owned_behind_holder(page: Tokens, items: Sequence[Item], holder: int, role: Role) -> Role:
+    """Read "President Ana Costa of Portugal", where the name stands inside."""
+    is_owned = role.body >= 0 or role.place >= 0 or bool(role.country)
+    if is_owned or not role.title.head < items[holder].begin or holder + 1 >= len(items):
+        return role
+    at, owner = items[holder].end, items[holder + 1]
+    begin = at + 2 if page.lower[at + 1 : at + 2] == ("the",) else at + 1
+    if page.lower[at : at + 1] != ("of",) or owner.begin != begin or not isinstance(owner, Name):
+        return role
+    if owner.kind not in (*kinds.BODIES, "Country") or owner.strength <= LABELLED:
+        return role
+    body, place, country = _taken(holder + 1, owner, "of", _NOBODY, page.lower[role.title.head])
+    return replace(role, end=owner.end, body=body, place=place, country=country)
 
 
 def _could_be_human(page: Tokens, name: Name) -> bool:

@@ -21,6 +21,8 @@ _JOINT_HEADS = (
     | v.PROGRAM_HEADS
     | words("centre center")
 )
+# With a name before them these have a seat behind "of": "the Devgiri Group of Mumbai".
+_SEATED = words("group company")
 OPENING = ("“", '"', "‘", "„", "«")
 _CLOSING = ("”", '"', "’", "»")
 _COURTESIES = ("dr", "mr", "mrs", "ms", "eng", "prof", "h.e", "hon", "shri", "smt")
@@ -187,6 +189,8 @@ def _complement(page: Tokens, at: int, head: int) -> int:
         begin += 1
     if word == "in" and _is_where(page, begin):
         return 0
+    if last in _SEATED and page.is_cap[head - 1] and _is_town(page, begin):
+        return 0
     if not takes or begin >= len(page) or not is_name_word(page, begin) or page.is_break(begin):
         return 0
     if title := office_at(page, begin):
@@ -199,6 +203,11 @@ def _is_where(page: Tokens, at: int) -> bool:
     """Tell whether "in" leads to a place, where a thing happens and not what it is called."""
     ends = range(at + 1, min(at + 4, len(page)) + 1)
     return any(kinds.known(page.words(at, end)) for end in ends)
+
+
+def _is_town(page: Tokens, at: int) -> bool:
+    found = (kinds.known(page.words(at, end)) for end in range(at + 1, min(at + 3, len(page)) + 1))
+    return any(known is not None and known[0] == "Place" for known in found)
 
 
 def _conjunct(page: Tokens, begin: int, at: int, head: int, *, has_complement: bool) -> int:

@@ -98,7 +98,7 @@ COMPANY_HEADS = words("""
     insurance re logistics electric electronics foods hotels properties developers constructions
     construction bank bancorp turbines travel studios software semiconductors automotive
     aerospace aviation energies petrochemicals chemicals composites devices mills mining
-    resources
+    resources mobility lines
 """)
 GOVERNMENT_HEADS = words("""
     ministry ministries department embassy embassies consulate government agency authority
@@ -110,8 +110,8 @@ GOVERNMENT_HEADS = words("""
 """)
 ORGANIZATION_HEADS = words("""
     union association organization organisation fund university institute committee federation
-    league party club council chamber foundation society coalition alliance school college
-    faculty academy times post herald tribune network group delegation movement front board
+    wire gazette league party club council chamber foundation society coalition alliance school
+    college faculty academy times post herald tribune network group delegation movement front board
     centre-right confederation syndicate guild trust community secretariat-general news
     television radio tv media press brotherhood church hezbollah taliban bloc caucus mission
     team rovers town united city athletic wanderers consortium institution commonwealth
@@ -191,9 +191,9 @@ AMBIGUOUS = words("may april june august will jan so an yes")
 CURRENCIES = words("le rs tk rm ksh usd eur gbp aed sar inr n gh¢ r tsh ush qr kd bd jd lyd")
 # Say before a name that it is a body's: "the state broadcaster, TRT Haber".
 BODY_NOUNS = words("""
-    company firm group broadcaster agency bank airline carrier insurer newspaper daily magazine
-    website portal channel station operator manufacturer maker retailer developer contractor
-    start-up startup subsidiary consultancy supplier rival producer distributor party militia
+    group broadcaster agency bank carrier newspaper daily magazine website portal channel station
+    operator retailer developer contractor consultancy supplier rival producer distributor party
+    militia
     organisation organization charity foundation university ministry
 """)
 # First words that tell what the rest is the name of.

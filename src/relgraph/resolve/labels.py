@@ -12,6 +12,7 @@ from relgraph.resolve.profiles import Profile, is_office
 
 # A longer word in capitals alone is a headline's: "ZRENJANIN".
 LONGEST_CAPITALS = 4
+_NAMED_BODIES = ("Company", "GovernmentBody")
 
 
 def entities(
@@ -41,7 +42,7 @@ def _draft(members: Sequence[Profile]) -> Entity:
     """Make an entity that has all but its IRI."""
     known = next((member.known for member in _sorted(members) if member.known), None)
     country = _most(member.country for member in members if member.country)
-    kind = known.kind if known else _most(member.referent.kind for member in members)
+    kind = known.kind if known else _kind(member.referent.kind for member in members)
     label = known.name if known else _label(members, country)
     names = {name for member in members for name in _names(member)}
     if known:
@@ -105,6 +106,18 @@ def country_names() -> dict[str, str]:
     """Return the usual name of each country by its code."""
     rows = (tables.read(row, is_shared=False) for row in tables.countries().values())
     return {known.country: known.name for known in rows}
+
+
+def _kind(kinds: Iterable[str]) -> str:
+    """Choose the kind that most texts give; of bodies "organisation" is what no text says better.
+
+    >>> _kind(["Organization", "Organization", "Company"])
+    'Company'
+    """
+    counts = Counter(kinds)
+    most = _most(counts.elements())
+    named = [kind for kind in counts.elements() if kind in _NAMED_BODIES]
+    return _most(named) if most == "Organization" and named else most
 
 
 def _most(values: Iterable[str]) -> str:
