@@ -12,7 +12,20 @@
 The number is the exit code of the command line. Only ``cli`` and ``server`` catch these.
 """
 
+import re
 from typing import ClassVar
+
+# What could move the cursor or change colours, "\x1b[2J", and halves of characters.
+_UNSHOWN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+
+def one_line(message: str) -> str:
+    """Put *message* on one line, whatever a library, a file or its name brought along.
+
+    >>> one_line("no such\\n  file: \\x1b[2J")
+    'no such file: \ufffd[2J'
+    """
+    return _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", " ".join(message.split()))
 
 
 class RelgraphError(Exception):
@@ -30,8 +43,7 @@ class RelgraphError(Exception):
 
     def __str__(self) -> str:
         line = f"{self.where}: {self.what}" if self.where else self.what
-        # Whatever a library or a file name brought along, an error stays on one line.
-        return " ".join((f"{line}; {self.hint}" if self.hint else line).split())
+        return one_line(f"{line}; {self.hint}" if self.hint else line)
 
 
 class UsageError(RelgraphError):

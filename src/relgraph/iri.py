@@ -30,7 +30,9 @@ def digest(*parts: str) -> str:
     False
     """
     joined = "\0".join(f"{len(part)}:{part}" for part in parts)
-    number = int.from_bytes(hashlib.sha256(joined.encode()).digest()[: HASH_BITS // 8])
+    # An id from the command line may hold bytes that are no text.
+    encoded = joined.encode("utf-8", "surrogatepass")
+    number = int.from_bytes(hashlib.sha256(encoded).digest()[: HASH_BITS // 8])
     letters = "abcdefghijklmnopqrstuvwxyz234567"
     return "".join(letters[number >> shift & 31] for shift in range(HASH_BITS - 5, -1, -5))
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,9 @@ import pytest
 from relgraph import cli
 
 Shell = Callable[..., Any]
+
+# An argument that the shell took from a file in another encoding.
+NO_UTF8 = b"\xff".decode("utf-8", "surrogateescape")
 
 MODULES_NOT_NEEDED_FOR_HELP = (
     "spacy",
@@ -64,6 +68,7 @@ def test_python_m_relgraph_is_the_same_command() -> None:
         pytest.param(["run", "nonsense"], 2, "nonsense", id="unknown-query"),
         pytest.param(["export", "nonsense"], 2, "nonsense", id="unknown-format"),
         pytest.param(["view", "--hops", "0"], 2, "--hops", id="hops"),
+        pytest.param(["status", "--store", NO_UTF8], 3, "no store here", id="no-utf8"),
     ],
 )
 def test_a_mistake_gets_its_code_and_a_line_that_names_it(
@@ -74,3 +79,12 @@ def test_a_mistake_gets_its_code_and_a_line_that_names_it(
     assert words in ran.err
     assert "Traceback" not in ran.err
     assert ran.out == ""
+
+
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "<&- >&-"])
+def test_a_closed_stream_costs_no_traceback(streams: str, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m relgraph query - --store {tmp_path / 'none'} {streams}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "there is no store here" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -69,6 +69,23 @@ def test_run_names_who_was_meant_perhaps(shell: Shell, store: str) -> None:
     assert "did you mean Rajnath Singh" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        pytest.param(["run", "articles", "--publisher"], 2, "is no text", id="text"),
+        pytest.param(["run", "meetings", "--person"], 2, "nothing in the store", id="entity"),
+        pytest.param(["remove"], 3, "no such article", id="article"),
+        pytest.param(["view", "--focus"], 2, "nothing in the store", id="focus"),
+    ],
+)
+def test_bytes_that_are_no_text_are_told(
+    shell: Shell, store: str, arguments: list[str], code: int, words: str
+) -> None:
+    ran = shell(*arguments, b"\xff".decode("utf-8", "surrogateescape"), "--store", store)
+    assert (ran.code, ran.out) == (code, "")
+    assert words in ran.err
+
+
 @pytest.mark.parametrize("name", queries.load())
 def test_each_named_query_has_help_and_runs(shell: Shell, store: str, name: str) -> None:
     assert shell("run", name, "--help").out.startswith(f"Usage: relgraph run {name}")

@@ -103,6 +103,7 @@ def test_refuses_what_would_call_out(template: str, engine: ox.Store, listener: 
 
 
 REFUSED = [
+    pytest.param('ASK { ?s ?p "\udcff" }', "1:14: holds what is no character", id="no unicode"),
     pytest.param("SELECT * FROM <https://e.org/> { ?s ?p ?o }", "FROM is not taken", id="from"),
     pytest.param("LOAD <https://e.org/>", "LOAD is not taken", id="load"),
     pytest.param("BASE <https://e.org/> ASK { <a> ?p ?o }", "BASE is not taken", id="base"),

@@ -4,16 +4,16 @@ import logging
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 import click
 
 from relgraph import __version__
-from relgraph.errors import RelgraphError
+from relgraph.errors import InputError, RelgraphError
 
 __all__ = ["COMMANDS", "main", "relgraph"]
 
-BAD_INPUT = 3
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -78,12 +78,22 @@ def main(arguments: list[str] | None = None) -> None:
 
 def invoke(arguments: list[str] | None = None) -> int:
     """Run the command line, returning its exit code."""
+    _open_missing()
     logging.basicConfig(format="relgraph: %(message)s", level=logging.WARNING)
     try:
         code = _attempt(arguments)
     except (click.ClickException, click.Abort, RelgraphError, OSError, KeyboardInterrupt) as error:
         return _tell(error)
     return code
+
+
+def _open_missing() -> None:
+    """Stand in for the standard streams that whoever started us has closed."""
+    # In the order of their numbers: a file opened later must not take the number of one.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # Open to the end of the program, like those that it stands in for.
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _attempt(arguments: list[str] | None) -> int:
@@ -107,7 +117,7 @@ def _tell(error: BaseException) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return BROKEN_PIPE
         case OSError():
-            return _fail(f"{error.filename or 'output'}: {error.strerror}", BAD_INPUT)
+            return _fail(f"{error.filename or 'output'}: {error.strerror}", InputError.exit_code)
         case _:
             return _fail("interrupted", INTERRUPTED)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from relgraph.errors import one_line
+
 INGEST = "ingest the article again"
 REBUILD = "run `relgraph rebuild`"
 
@@ -19,4 +21,4 @@ class Finding:
     hint: str
 
     def __str__(self) -> str:
-        return " ".join(f"{self.where}: {self.what}; {self.hint}".split())
+        return one_line(f"{self.where}: {self.what}; {self.hint}")

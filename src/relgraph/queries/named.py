@@ -100,7 +100,7 @@ def _term(store: Store, parameter: Parameter, value: object) -> str:
             hint = f"one of {', '.join(parameter.choices)}"
             raise UsageError(f"takes no {value}", where=parameter.name, hint=hint)
         case _:
-            return str(ox.Literal(str(value)))
+            return _text(parameter, value)
 
 
 def _day(parameter: Parameter, value: object) -> str:
@@ -121,8 +121,15 @@ def _whole(parameter: Parameter, value: object) -> int:
         raise _bad(parameter, value, "write it in digits") from error
 
 
+def _text(parameter: Parameter, value: object) -> str:
+    try:
+        return str(ox.Literal(str(value)))
+    except ValueError as error:  # bytes of the command line that are no UTF-8
+        raise _bad(parameter, value, "write it in UTF-8") from error
+
+
 def _bad(parameter: Parameter, value: object, hint: str) -> UsageError:
-    what = "date" if parameter.kind is not Kind.INT else "whole number"
+    what = {Kind.INT: "whole number", Kind.STRING: "text"}.get(parameter.kind, "date")
     return UsageError(f"{str(value)[:40]!r} is no {what}", where=parameter.name, hint=hint)
 
 

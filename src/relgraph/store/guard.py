@@ -41,6 +41,7 @@ def check(sparql: str) -> None:
     Raises:
         QueryError: where it might not.
     """
+    _check_letters(sparql)
     depth = operators = 0
     for token in tokens(sparql):
         _check_text(token, sparql)
@@ -54,6 +55,17 @@ def check(sparql: str) -> None:
             f"has more than {MAX_OPERATORS:,} keywords and operators",
             hint="list values in VALUES instead",
         )
+
+
+def _check_letters(sparql: str) -> None:
+    try:
+        sparql.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError(
+            "holds what is no character",
+            where=position(sparql, error.start),
+            hint="write the query in UTF-8",
+        ) from error
 
 
 def _check_text(token: Token, sparql: str) -> None:
