@@ -41,6 +41,13 @@ def line(**fields: object) -> str:
     return json.dumps({"text": TEXT} | fields)
 
 
+def test_an_article_made_elsewhere_is_cleaned_like_any_other() -> None:
+    hostile = Article("a\ud800", f"\x00{TEXT}\r\n", published="24 Sep 2025", url="javascript:x")
+    assert list(articles.read([hostile])) == [Article("a", TEXT, published="2025-09-24")]
+    (empty,) = articles.read([Article("a", " ")])
+    assert str(empty) == "a: the text is empty; give the words of the article"
+
+
 def test_record() -> None:
     content = line(
         id="a", title="A  visit", url="https://e.org/a", publisher="The Paper", published="2025-09"

@@ -89,7 +89,7 @@ def test_an_entity_tells_its_facts_with_their_sentences(graph: KnowledgeGraph) -
 
 
 def test_a_view_can_be_narrowed(graph: KnowledgeGraph) -> None:
-    picture = graph.view(focus="Cat Poe")
+    picture = graph.view(focus="cat  POÉ")
     assert [node.label for node in picture.graph.nodes] == ["Bob Ray", "Cat Poe"]
     assert len(graph.view(since="2025-06").graph.edges) == 1
 

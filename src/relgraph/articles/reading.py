@@ -4,12 +4,14 @@ import hashlib
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from io import BufferedReader
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from relgraph.articles import records
+from relgraph.articles.cleaning import one_line
 from relgraph.articles.dates import iso_date
 from relgraph.articles.draft import Draft, finish
 from relgraph.articles.encoding import beginning, binary, mark, text_of
@@ -19,7 +21,7 @@ from relgraph.articles.plain import from_markdown, from_text
 from relgraph.errors import ArticleError, UsageError
 from relgraph.model import Article
 
-Source = str | Path | BinaryIO
+Source = str | Path | BinaryIO | Article
 
 _JSON = {"lines": records.read_lines, "json": records.read_json}
 _WORDS = {"text": from_text, "markdown": from_markdown}
@@ -33,8 +35,9 @@ def read(sources: Iterable[Source], *, published: str = "") -> Iterator[Article 
     """Yield each article of *sources* in order, and an error for what should have been one.
 
     A source is a file, a folder (read through, in the order of names), ``-`` for standard input,
-    or a stream of bytes. *published* is the date of articles that give none. Of two articles with
-    one id the second is an error, unless it says the same.
+    a stream of bytes, or an article, which is cleaned like any other. *published* is the date of
+    articles that give none. Of two articles with one id the second is an error, unless it says the
+    same.
 
     Raises:
         UsageError: where *published* is no date.
@@ -42,7 +45,7 @@ def read(sources: Iterable[Source], *, published: str = "") -> Iterator[Article 
     date = iso_date(published)
     if published and not date:
         raise UsageError(f"{published!r} is no date", hint="give YYYY-MM-DD, YYYY-MM or YYYY")
-    named: Iterable[Source] = [sources] if isinstance(sources, str | Path) else sources
+    named: Iterable[Source] = [sources] if isinstance(sources, str | Path | Article) else sources
     return _articles(named, published=date)
 
 
@@ -71,6 +74,9 @@ def _articles(sources: Iterable[Source], *, published: str) -> Iterator[Article 
 
 
 def _drafts(source: Source) -> Iterator[Draft | ArticleError]:
+    if isinstance(source, Article):
+        yield Draft(where=one_line(source.id) or "article", **asdict(source))
+        return
     for item in inputs(source):
         if isinstance(item, ArticleError):
             yield item

@@ -8,6 +8,7 @@ import click
 from relgraph import ontology
 from relgraph.cli.options import opened, say, store_option
 from relgraph.pipeline import Card, Fact
+from relgraph.queries import find
 from relgraph.view import Quote
 
 FINDING = 1
@@ -31,7 +32,7 @@ def command(entity: str, relation: str | None, other: str | None, location: str)
     """
     with opened(location) as graph:
         card = graph.entity(entity)
-        end = graph.entity(other).node.id if other else None
+        end = find(graph.store, other) if other else None
     facts = [
         fact
         for fact in card.facts

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
 from relgraph import articles, export
 from relgraph.errors import UsageError
 from relgraph.extract import extractor
-from relgraph.model import Article
 from relgraph.pipeline.answers import Table, table
 from relgraph.pipeline.entity import Card, card
 from relgraph.pipeline.handover import rdflib_dataset, rdflib_graph
@@ -26,10 +24,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from relgraph.errors import ArticleError
+    from relgraph.articles import Source
     from relgraph.extract import Extractor
-
-Source = str | Path | Article
 
 
 class KnowledgeGraph:
@@ -83,7 +79,7 @@ class KnowledgeGraph:
         """Ingest, yielding a step for each article as it is read; done when exhausted."""
         if self._extractor is None:
             self._extractor = extractor(self._backend)
-        return ingest(self.store, _read(sources), self._extractor)
+        return ingest(self.store, articles.read(sources), self._extractor)
 
     def remove(self, *article_ids: str) -> None:
         """Take articles out, with all that only they said."""
@@ -141,6 +137,8 @@ class KnowledgeGraph:
         Raises:
             UsageError: where one of these is not known.
         """
+        if focus := filters.get("focus"):
+            filters["focus"] = find(self.store, focus)
         return Picture(build(self.store, **filters))
 
     def export(self, format: str, path: str | Path) -> Path:  # noqa: A002
@@ -156,12 +154,3 @@ class KnowledgeGraph:
     def to_rdflib(self) -> rdflib.Dataset:
         """Return every quad as an rdflib dataset."""
         return rdflib_dataset(self.store.match())
-
-
-def _read(sources: Iterable[Source]) -> Iterator[Article | ArticleError]:
-    # Sources that follow each other are read together, so that an id used twice is noticed.
-    for is_article, alike in groupby(sources, key=lambda source: isinstance(source, Article)):
-        if is_article:
-            yield from (source for source in alike if isinstance(source, Article))
-        else:
-            yield from articles.read(source for source in alike if not isinstance(source, Article))

@@ -1,6 +1,5 @@
 """Choose what a picture of the graph shows, as nodes and edges."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -8,10 +7,11 @@ from itertools import combinations
 from typing import Literal, TypedDict
 
 from relgraph import ontology
-from relgraph.errors import UsageError
+from relgraph.errors import InputError, UsageError
 from relgraph.iri import digest
 from relgraph.model import Modality
 from relgraph.ontology import Ontology
+from relgraph.rdf.literals import bounds
 from relgraph.store import Store
 from relgraph.view import read
 from relgraph.view.graph import Edge, GraphView, Node, Quote
@@ -23,8 +23,6 @@ MODALITIES = tuple(modality.value for modality in Modality)
 NAMED_IN_TITLE = 3
 # Not calendar.month_abbr, which speaks the language of the machine.
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")  # "2025-09"
 
 
 class Filters(TypedDict, total=False):
@@ -70,7 +68,7 @@ def build(
 
     Args:
         store: what to draw.
-        focus: the IRI, name or alias of an entity; only what lies within *hops* of it is kept.
+        focus: the IRI of an entity; only what lies within *hops* of it is kept.
         hops: how many edges away from *focus* to go.
         since: first day, month or year to keep; what has no date is then left out.
         until: last day, month or year to keep.
@@ -89,7 +87,7 @@ def build(
     _check(relations, terms.relations, what="relation")
     _check(modalities, MODALITIES, what="modality")
     _check([projection], PROJECTIONS, what="projection")
-    _check_dates(since, until)
+    first, last = _days(since, until)
 
     entities = read.entities(store, terms)
     nodes = {iri: node for iri, node in entities.items() if not kinds or node.kind in kinds}
@@ -98,7 +96,7 @@ def build(
         for statement in read.statements(store, terms)
         if (not relations or statement.relation.name in relations)
         and statement.modality in modalities
-        and _within(statement, since, until)
+        and _within(statement, first, last)
     ]
     order = _Order(store, terms)
     drawn: list[tuple[read.Statement, list[_Line]]] = [
@@ -106,7 +104,9 @@ def build(
         for statement in wanted
     ]
     undrawn = sum(not lines for _, lines in drawn)
-    centre = _find(focus, entities) if focus else None
+    if focus and focus not in entities:
+        raise UsageError("no entity of the graph", where=focus, hint="give the IRI of one")
+    centre = entities[focus] if focus else None
     if centre is not None:
         near = _near(centre.id, [line for _, lines in drawn for line in lines], hops)
         nodes = {iri: node for iri, node in nodes.items() if iri in near}
@@ -204,40 +204,32 @@ def _check(names: Iterable[str], known: Iterable[str], *, what: str) -> None:
             raise UsageError(f"no {what} {name!r}", hint=f"known: {', '.join(listed)}")
 
 
-def _check_dates(since: str, until: str) -> None:
-    for day in (since, until):
-        if day and not _DATE.fullmatch(day):
-            raise UsageError(f"no date: {day!r}", hint="write YYYY-MM-DD, YYYY-MM or YYYY")
-    if since and until and since > until and not since.startswith(until):
+def _days(since: str, until: str) -> tuple[str, str]:
+    """Return the first and the last day to keep; empty where there is no limit."""
+    first, last = _bounds(since)[0], _bounds(until)[1]
+    if first and last and first > last:
         raise UsageError(f"{since} is later than {until}", hint="swap them")
+    return first, last
 
 
-def _within(statement: read.Statement, since: str, until: str) -> bool:
-    """Tell whether *statement* can fall between two days, months or years, both included."""
-    if not since and not until:
+def _bounds(written: str) -> tuple[str, str]:
+    hint = "write YYYY-MM-DD, YYYY-MM or YYYY"
+    try:
+        days = bounds(written)
+    except InputError as error:
+        raise UsageError(f"no date: {written!r}", hint=hint) from error
+    if written and not days[0]:
+        raise UsageError(f"no date with a year: {written!r}", hint=hint)
+    return days
+
+
+def _within(statement: read.Statement, first: str, last: str) -> bool:
+    """Tell whether *statement* can fall on one of the days from *first* to *last*."""
+    if not first and not last:
         return True
     if not statement.start:
         return False
-    late_enough = statement.end >= since
-    return late_enough and (
-        not until or statement.start <= until or statement.start.startswith(until)
-    )
-
-
-def _find(focus: str, entities: dict[str, Node]) -> Node:
-    """Find the one entity that *focus* names: by IRI, else by name, else by alias."""
-    if focus in entities:
-        return entities[focus]
-    name = focus.casefold()
-    found = [node for node in entities.values() if node.label.casefold() == name] or [
-        node for node in entities.values() if name in map(str.casefold, node.aliases)
-    ]
-    if not found:
-        raise UsageError(f"no entity {focus!r} in the graph", hint="give its name or its IRI")
-    if len(found) > 1:
-        iris = ", ".join(node.id for node in found)
-        raise UsageError(f"{len(found)} entities are called {focus!r}", hint=f"give one of {iris}")
-    return found[0]
+    return statement.end >= first and (not last or statement.start <= last)
 
 
 def _near(centre: str, lines: list[_Line], hops: int) -> set[str]:
