@@ -6,7 +6,8 @@ a readable slug for entities, a hash of the content for all else.
 
 import hashlib
 import re
-import unicodedata
+
+from relgraph.letters import plain
 
 NAMESPACE = "https://w3id.org/relgraph/ns#"
 DEFAULT_BASE = "https://w3id.org/relgraph/id/"
@@ -14,10 +15,6 @@ DEFAULT_BASE = "https://w3id.org/relgraph/id/"
 HASH_BITS = 80
 SLUG_LENGTH = 60
 
-# Letters that NFKD leaves whole, spelled as passports do: "Øresund" → "oresund".
-_SPELLED = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
-)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")  # "tata advanced systems (tasl)"
 
 
@@ -45,8 +42,7 @@ def slug(name: str) -> str:
     >>> slug("国連") == digest("国連")
     True
     """
-    spelled = unicodedata.normalize("NFKD", name.lower().translate(_SPELLED))
-    ascii_only = spelled.encode("ascii", "ignore").decode()
+    ascii_only = plain(name).encode("ascii", "ignore").decode()
     return _NOT_SLUG.sub("-", ascii_only).strip("-")[:SLUG_LENGTH].strip("-") or digest(name)
 
 

@@ -1,7 +1,8 @@
 """Spell a name the way in which the tables of known names are keyed."""
 
 import re
-import unicodedata
+
+from relgraph.letters import plain
 
 # Up to here a name in capitals is looked up as an acronym: "WHO" is a body, "Who" is not.
 LONGEST_ACRONYM = 6
@@ -12,11 +13,6 @@ SPEAKABLE = 4
 # A shorter word is too near to others: Niger and Nigeria, Mali and Malta, Iran and Iraq.
 SHORTEST_TYPO = 7
 
-# Letters that NFKD leaves whole.
-_SPELLED = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ð": "d", "þ": "th"}
-)
-_MARK = re.compile(r"[\u0300-\u036f]")  # the accent of "é", once taken apart
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´ʿʾ", "'"))
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)  # "Morocco's", "the Moroccans'"
 _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)  # "the Netherlands"
@@ -49,9 +45,8 @@ def key(name: str) -> str:
     >>> key("Côte d’Ivoire's"), key("Guinea-Bissau"), key("the U.S.")
     ('cote divoire', 'guinea bissau', 'us')
     """
-    whole = unicodedata.normalize("NFKD", bare(name)).casefold().translate(_SPELLED)
-    plain = _INNER.sub("", _MARK.sub("", whole)).replace("&", " and ")
-    return _NOT_WORD.sub(" ", plain).strip()
+    joined = _INNER.sub("", plain(bare(name))).replace("&", " and ")
+    return _NOT_WORD.sub(" ", joined).strip()
 
 
 def acronym(name: str) -> str:

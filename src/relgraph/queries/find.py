@@ -1,12 +1,12 @@
 """Find the entity that somebody means by a name."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
 from relgraph.errors import UsageError
+from relgraph.letters import plain
 from relgraph.rdf.vocabulary import ALT_LABEL, PREF_LABEL
 from relgraph.store import Store
 
@@ -17,8 +17,6 @@ CANDIDATES = 10
 
 _DEFAULT = ox.DefaultGraph()
 _NOT_WORD = re.compile(r"[\W_]+")  # " (", ". "
-# Letters that NFKD leaves whole.
-_SPELLED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 
 
 def find(store: Store, name: str) -> str:
@@ -76,9 +74,7 @@ def fold(name: str) -> str:
     >>> fold("Đorđe  ŽIVANOVIĆ-Núñez")
     'dorde zivanovic nunez'
     """
-    spelled = unicodedata.normalize("NFKD", name.casefold().translate(_SPELLED))
-    letters = "".join(letter for letter in spelled if not unicodedata.combining(letter))
-    return _NOT_WORD.sub(" ", letters).strip()
+    return _NOT_WORD.sub(" ", plain(name)).strip()
 
 
 def _known_iri(store: Store, name: str) -> str:
