@@ -92,6 +92,15 @@ MET = "Prime Minister Pedro Alves met Kenyan Foreign Minister Grace Wanjiru in L
             "The two countries", ["Portugal", "Kenya"], id="the two countries",
         ),
         pytest.param(
+            MET + "Traders and bankers cheered. Omar Diallo, president of the Oslo Craft Chamber, "
+            "came later with Rikke Holm. The weather was fine. The two ministers left.",
+            "The two ministers", ["Pedro Alves", "Grace Wanjiru"], id="the only two ministers",
+        ),
+        pytest.param(
+            "Pedro Alves met Grace Wanjiru in Lisbon. The two ministers signed a pact.",
+            "The two ministers", ["Pedro Alves", "Grace Wanjiru"], id="ministers told so nowhere",
+        ),
+        pytest.param(
             "Local fishermen protested on Monday. Their boats stayed in Lisbon with Pedro Alves "
             "and Grace Wanjiru.",
             "Their", [], id="some unnamed many",

@@ -90,3 +90,7 @@ def test_initials_stand_for_the_only_name_that_has_them(nlp: Language) -> None:
 
 def test_a_model_number_is_no_body(nlp: Language) -> None:
     assert "K8" not in kinds("The K8 axle was sold in Oslo.", nlp)
+
+
+def test_a_number_in_words_is_no_name(nlp: Language) -> None:
+    assert "Sixty" not in kinds('"Sixty of our welders work there," Ana Costa said.', nlp)

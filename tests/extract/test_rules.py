@@ -131,11 +131,10 @@ def told(extraction: Extraction, event: EventClaim) -> str:
             id="plants-of-several-owners",
         ),
         pytest.param(
-            "Oran Steel and Sahel Cement signed the Berth Supply Agreement. The five-year "
+            "Oran Steel and Sahel Cement signed the Berth Agreement. The five-year "
             "agreement was signed by Leila Benali and Aziz Rabbah.",
             [
-                "signed Aziz Rabbah + Leila Benali + Oran Steel + Sahel Cement"
-                " > Berth Supply Agreement"
+                "signed Aziz Rabbah + Leila Benali + Oran Steel + Sahel Cement > Berth Agreement",
             ],
             id="measured-paper-told-before",
         ),
@@ -147,6 +146,11 @@ def told(extraction: Extraction, event: EventClaim) -> str:
                 "signed Oran Steel + Sahel Cement > Berth Supply Agreement",
             ],
             id="measured-paper-of-two",
+        ),
+        pytest.param(
+            "The K8 axle was designed by Oran Steel and is sold in Fez.",
+            ["designed Oran Steel > K8 axle"],
+            id="thing-of-a-model",
         ),
         pytest.param(
             "Oran Steel and Sahel Cement drew up the Berth Supply Agreement. Leila Benali signed "

@@ -81,7 +81,8 @@ def _branded(doc: Doc, cast: Cast, ontology: Ontology) -> Iterator[tuple[Token, 
     """Yield the nouns for made things that bear a name: "the Akash missile"."""
     lemmas = ontology.nouns.get("product", frozenset())
     for token in doc:
-        if token.i not in cast.at and token.pos_ == "NOUN" and token.lemma_.lower() in lemmas:
+        is_noun = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.text.islower())
+        if token.i not in cast.at and is_noun and token.lemma_.lower() in lemmas:
             brand = (child for child in token.children if child.dep_ in ("compound", "nmod"))
             if any(child.tag_ == "NNP" and not _is_owner(child, cast) for child in brand):
                 yield token, ontology.noun_kinds["product"]

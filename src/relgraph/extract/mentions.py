@@ -117,8 +117,10 @@ def _kind(scene: Surroundings, number: int, name: Name) -> tuple[str, int]:
 
 def _is_model_of(page: Tokens, name: Name) -> bool:
     """Tell whether the name only says which of its kind the next word is: "the K8 axle"."""
-    is_one = name.end - name.begin == 1 and page.tag[name.end : name.end + 1] == ("NN",)
-    return is_one and kinds.is_model(page.text[name.begin])
+    if name.end - name.begin > 1 or name.end >= len(page) or page.is_cap[name.end]:
+        return False
+    # Taggers take also the common noun for a proper one.
+    return page.tag[name.end] in ("NN", "NNP") and kinds.is_model(page.text[name.begin])
 
 
 def _guess(page: Tokens, name: Name) -> str:

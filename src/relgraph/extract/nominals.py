@@ -116,8 +116,19 @@ def _two(talk: Discourse, at: int, sentence: int, lemma: str) -> tuple[str, ...]
         return talk.focus.pair(at, sentence, is_body)
     if lemma not in PEOPLE:
         return ()
-    found = talk.focus.pair(at, sentence, talk.company.is_human)
+    holds = _of_office(talk, lemma)
+    found = talk.focus.pair(at, sentence, holds)
+    if not found:
+        # "The two ministers" of a text that has two are these, however far back.
+        holders = tuple(who for who in talk.company.by_id if holds(who))
+        is_told = len(holders) == 2 and all(talk.focus.last(at, who.__eq__) for who in holders)
+        found = holders if is_told else ()
+    found = found or talk.focus.pair(at, sentence, talk.company.is_human)
     return found or (groups(talk, at, sentence) if lemma in ("side", "party", "two") else ())
+
+
+def _of_office(talk: Discourse, lemma: str) -> Callable[[str], bool]:
+    return lambda who: lemma in talk.company.offices.get(who, frozenset())
 
 
 def groups(talk: Discourse, at: int, sentence: int) -> tuple[str, ...]:

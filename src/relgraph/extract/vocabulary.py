@@ -178,11 +178,12 @@ NEVER_NAMES = words("""
     photo file watch read more mou mous gmt utc ist est am pm q1 q2 q3 q4 ai covid-19 covid
     internet english christmas easter ramadan eid gdp hiv ceo cfo coo excellency majesty
     highness on in at by for from of to with and but or as if so no not yes one two three four
-    five six seven eight nine ten first second third under over upon about among between through
-    with welcome delighted wonderful happy had attribution unofficial translation text id update
-    breaking exclusive analysis opinion twitter instagram facebook linkedin flickr x whatsapp
-    youtube honourable competitor rival newcomer local city officials members opposition
-    minority majority
+    five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty
+    ninety hundred hundreds thousands dozens first second third under over upon about among
+    between through with welcome delighted wonderful happy had attribution unofficial
+    translation text id update breaking exclusive analysis opinion twitter instagram facebook
+    linkedin flickr x whatsapp youtube honourable competitor rival newcomer local city officials
+    members opposition minority majority
 """)
 
 # Never names, but for people of that name.
