@@ -6,19 +6,19 @@ from datetime import date, datetime
 
 import pyoxigraph as ox
 
+from relgraph.rdf import vocabulary as rg
 from relgraph.store import Solutions, Term
 
 Value = str | int | float | bool | date | None
 
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_READERS: dict[str, Callable[[str], Value]] = {
-    f"{_XSD}integer": int,
-    f"{_XSD}decimal": float,
-    f"{_XSD}double": float,
-    f"{_XSD}float": float,
-    f"{_XSD}boolean": lambda text: text in ("true", "1"),
-    f"{_XSD}date": date.fromisoformat,
-    f"{_XSD}dateTime": datetime.fromisoformat,
+_READERS: dict[ox.NamedNode, Callable[[str], Value]] = {
+    rg.term("xsd:integer"): int,
+    rg.term("xsd:decimal"): float,
+    rg.term("xsd:double"): float,
+    rg.term("xsd:float"): float,
+    rg.term("xsd:boolean"): lambda text: text in ("true", "1"),
+    rg.term("xsd:date"): date.fromisoformat,
+    rg.term("xsd:dateTime"): datetime.fromisoformat,
 }
 
 
@@ -64,7 +64,7 @@ def value(term: Term | None) -> Value:
         return None
     if not isinstance(term, ox.Literal):
         return term.value if isinstance(term, ox.NamedNode) else str(term)
-    read = _READERS.get(term.datatype.value, str)
+    read = _READERS.get(term.datatype, str)
     try:
         return read(term.value)
     except ValueError:

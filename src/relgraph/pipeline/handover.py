@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from relgraph.errors import UsageError
+from relgraph.rdf.vocabulary import term
 
 if TYPE_CHECKING:
     import rdflib
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from relgraph.store import Term
 
-XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_STRING = term("xsd:string")
 
 
 def rdflib_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
@@ -24,7 +25,7 @@ def rdflib_graph(triples: Iterable[ox.Triple]) -> rdflib.Graph:
 
     graph = rdflib.Graph()
     for triple in triples:
-        graph.add(_triple(triple))
+        graph.add(rdflib_triple(triple))
     return graph
 
 
@@ -38,27 +39,32 @@ def rdflib_dataset(quads: Iterable[ox.Quad]) -> rdflib.Dataset:
         graph: rdflib.Graph = dataset.default_graph
         if isinstance(quad.graph_name, ox.NamedNode):
             graph = dataset.graph(rdflib.URIRef(quad.graph_name.value))
-        graph.add(_triple(quad.triple))
+        graph.add(rdflib_triple(quad.triple))
     return dataset
 
 
-def _triple(triple: ox.Triple) -> tuple[Node, Node, Node]:
+def rdflib_triple(triple: ox.Triple) -> tuple[Node, Node, Node]:
+    """Return *triple* as rdflib has it.
+
+    Raises:
+        UsageError: where it speaks of another triple.
+    """
     return _node(triple.subject), _node(triple.predicate), _node(triple.object)
 
 
-def _node(term: Term) -> Node:
+def _node(value: Term) -> Node:
     from rdflib import BNode, Literal, URIRef  # noqa: PLC0415
 
-    match term:
+    match value:
         case ox.NamedNode():
-            return URIRef(term.value)
+            return URIRef(value.value)
         case ox.BlankNode():
-            return BNode(term.value)
-        case ox.Literal() if term.language:
-            return Literal(term.value, lang=term.language)
-        case ox.Literal() if term.datatype.value == XSD_STRING:
-            return Literal(term.value)
+            return BNode(value.value)
+        case ox.Literal() if value.language:
+            return Literal(value.value, lang=value.language)
+        case ox.Literal() if value.datatype == _STRING:
+            return Literal(value.value)
         case ox.Literal():
-            return Literal(term.value, datatype=URIRef(term.datatype.value))
+            return Literal(value.value, datatype=URIRef(value.datatype.value))
         case _:
             raise UsageError("rdflib has no triple terms", hint="ask the store itself: graph.store")

@@ -10,7 +10,8 @@ from rdflib.namespace import SH
 
 from relgraph import resources
 from relgraph.pipeline.findings import Finding
-from relgraph.rdf import PREFIXES
+from relgraph.pipeline.handover import rdflib_triple
+from relgraph.rdf.vocabulary import short
 
 _LONGEST_VALUE = 60
 
@@ -21,7 +22,9 @@ def check_shapes(quads: Iterable[ox.Quad], *, hint: str) -> Iterator[Finding]:
     for triple in _ontology():
         graph.add(triple)
     for quad in quads:
-        graph.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+        # rdflib knows no triples about triples; nor does relgraph write any.
+        if not isinstance(quad.object, ox.Triple):
+            graph.add(rdflib_triple(quad.triple))
     conforms, report, _ = pyshacl.validate(graph, shacl_graph=_shapes(), inplace=True)
     if not conforms and isinstance(report, rdflib.Graph):
         found = {_finding(report, result, hint) for result in report.objects(None, SH.result)}
@@ -42,21 +45,7 @@ def _finding(report: rdflib.Graph, result: rdflib.term.Node, hint: str) -> Findi
 
 def _short(term: rdflib.term.Node) -> str:
     """Write an IRI with its prefix where it has one."""
-    text = str(term)
-    for prefix, namespace in PREFIXES.items():
-        if isinstance(term, rdflib.URIRef) and text.startswith(namespace):
-            return f"{prefix}:{text.removeprefix(namespace)}"
-    return text
-
-
-def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Identifier:
-    if isinstance(term, ox.Literal):
-        if term.language:
-            return rdflib.Literal(term.value, lang=term.language)
-        return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
-    if isinstance(term, ox.NamedNode):
-        return rdflib.URIRef(term.value)
-    return rdflib.BNode(term.value if isinstance(term, ox.BlankNode) else None)
+    return short(str(term)) if isinstance(term, rdflib.URIRef) else str(term)
 
 
 @cache

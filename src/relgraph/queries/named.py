@@ -13,9 +13,10 @@ from relgraph.queries import header
 from relgraph.queries.find import find, near
 from relgraph.queries.header import Kind, Parameter
 from relgraph.rdf.literals import bounds
+from relgraph.rdf.vocabulary import term
 from relgraph.store import Store
 
-_XSD_DATE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
+_DATE = term("xsd:date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _term(store: Store, parameter: Parameter, value: object) -> str:
         case Kind.ENTITY:
             return str(ox.NamedNode(find(store, str(value))))
         case Kind.DATE | Kind.LAST_DATE:
-            return str(ox.Literal(_day(parameter, value), datatype=_XSD_DATE))
+            return str(ox.Literal(_day(parameter, value), datatype=_DATE))
         case Kind.INT:
             return str(ox.Literal(_whole(parameter, value)))
         case Kind.CHOICE if str(value) not in parameter.choices:

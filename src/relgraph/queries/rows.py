@@ -10,14 +10,10 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
+from relgraph.rdf import vocabulary as rg
 from relgraph.store import Answer, Solutions, Term
 
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
-_TEXT_TYPES = (
-    _STRING,
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#dirLangString",
-)
+_TEXT_TYPES = frozenset(map(rg.term, ("xsd:string", "rdf:langString", "rdf:dirLangString")))
 # XML 1.0 can't hold these, not even escaped.
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # "\x01"
 _EDGES = re.compile(r"^[ \t\n]+|[ \t\n]+$")  # " x "
@@ -107,12 +103,8 @@ def _json(term: Term) -> dict[str, object]:
         case ox.Literal():
             return {"type": "literal", "value": term.value, **dict(_kind(term))}
         case _:
-            parts = (
-                ("subject", term.subject),
-                ("predicate", term.predicate),
-                ("object", term.object),
-            )
-            return {"type": "triple", "value": {name: _json(part) for name, part in parts}}
+            value = {name: _json(part) for name, part in _parts(term)}
+            return {"type": "triple", "value": value}
 
 
 def _xml(term: Term) -> str:
@@ -127,13 +119,14 @@ def _xml(term: Term) -> str:
                 kind += ' xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0"'
             return f"<literal{kind}>{_escaped(term.value)}</literal>"
         case _:
-            parts = (
-                ("subject", term.subject),
-                ("predicate", term.predicate),
-                ("object", term.object),
-            )
-            inner = "".join(f"<{name}>{_xml(part)}</{name}>" for name, part in parts)
+            inner = "".join(f"<{name}>{_xml(part)}</{name}>" for name, part in _parts(term))
             return f"<triple>{inner}</triple>"
+
+
+def _parts(triple: ox.Triple) -> Iterator[tuple[str, Term]]:
+    yield "subject", triple.subject
+    yield "predicate", triple.predicate
+    yield "object", triple.object
 
 
 def _kind(literal: ox.Literal) -> Iterator[tuple[str, str]]:
@@ -141,7 +134,7 @@ def _kind(literal: ox.Literal) -> Iterator[tuple[str, str]]:
         yield "xml:lang", literal.language
     if literal.direction:
         yield "its:dir", literal.direction.value
-    if literal.datatype.value not in _TEXT_TYPES:
+    if literal.datatype not in _TEXT_TYPES:
         yield "datatype", literal.datatype.value
 
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from relgraph.iri import DEFAULT_BASE
 from relgraph.queries.rows import bare
-from relgraph.rdf.vocabulary import PREFIXES
+from relgraph.rdf import vocabulary as rg
 from relgraph.store import Answer, Solutions, Term
 
 # The width where the output has none of its own.
@@ -23,7 +23,6 @@ GAP = 2
 # What could move the cursor or change colours; line ends and tabs become spaces.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # "\x1b[2J"
 _SPACE = re.compile(r"[ \t\r\n\u2028\u2029]+")  # "a\n  b"
-_LOCAL = re.compile(r"[\w][\w.-]*|")  # "met"; what may follow a prefix here
 _MARKDOWN = str.maketrans(
     {
         "|": "\\|",
@@ -36,9 +35,7 @@ _MARKDOWN = str.maketrans(
         "[": "\\[",
     }
 )
-_NUMBERS = frozenset(
-    f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double", "float")
-)
+_NUMBERS = frozenset(map(rg.term, ("xsd:integer", "xsd:decimal", "xsd:double", "xsd:float")))
 
 
 def write_table(result: Solutions | Answer, out: BinaryIO) -> int:
@@ -129,16 +126,11 @@ def shown(term: Term | None) -> str:
 
 
 def _short(iri: str) -> str:
-    if iri.startswith(DEFAULT_BASE):
-        return iri.removeprefix(DEFAULT_BASE)
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
+    return iri.removeprefix(DEFAULT_BASE) if iri.startswith(DEFAULT_BASE) else rg.short(iri)
 
 
 def _is_number(term: Term | None) -> bool:
-    return term is None or (isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS)
+    return term is None or (isinstance(term, ox.Literal) and term.datatype in _NUMBERS)
 
 
 def _marked(text: str) -> str:

@@ -246,7 +246,7 @@ class _Reader:
         values = self._all(subject, predicate)
         texts = [value.value for value in values if isinstance(value, ox.Literal)]
         if len(texts) != len(values):
-            raise self.refusal(f"an IRI for {_name(predicate)} of <{subject}>, not a text")
+            raise self.refusal(f"an IRI for {rg.short(predicate.value)} of <{subject}>, not a text")
         return texts
 
     def _one_node(self, subject: str, predicate: ox.NamedNode) -> str:
@@ -257,14 +257,16 @@ class _Reader:
 
     def _node(self, subject: str, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> str:
         if not isinstance(value, ox.NamedNode):
-            raise self.refusal(f"a text for {_name(predicate)} of <{subject}>, not an IRI")
+            raise self.refusal(f"a text for {rg.short(predicate.value)} of <{subject}>, not an IRI")
         return value.value
 
     def _all(self, subject: str, predicate: ox.NamedNode) -> list[ox.NamedNode | ox.Literal]:
         return self._facts.get(subject, {}).get(predicate.value, [])
 
     def _not_one(self, subject: str, predicate: ox.NamedNode, number: int) -> InputError:
-        return self.refusal(f"{number} values of {_name(predicate)}, not one, of <{subject}>")
+        return self.refusal(
+            f"{number} values of {rg.short(predicate.value)}, not one, of <{subject}>"
+        )
 
 
 @cache
@@ -280,13 +282,6 @@ def _relations() -> dict[str, ontology.Relation]:
 def _natural(name: str) -> tuple[tuple[int, str], ...]:
     """Order ``e2`` before ``e10``."""
     return tuple((len(part), part) for part in _DIGITS.split(name))
-
-
-def _name(predicate: ox.NamedNode) -> str:
-    prefix = next(
-        (key for key, value in rg.PREFIXES.items() if predicate.value.startswith(value)), ""
-    )
-    return f"{prefix}:{predicate.value.removeprefix(rg.PREFIXES.get(prefix, ''))}"
 
 
 def _value(term: ox.NamedNode | ox.Literal) -> str:

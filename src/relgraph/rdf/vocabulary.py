@@ -1,5 +1,7 @@
 """The prefixes and terms that the graph is written with."""
 
+import re
+
 import pyoxigraph as ox
 
 from relgraph.iri import NAMESPACE
@@ -22,6 +24,8 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+_LOCAL = re.compile(r"\w[\w.-]*|")  # "met"; what may follow a prefix here
+
 # The parts of an event that make a participant of who plays them. An object or a place is none.
 PARTIES = ("agent", "counterpart", "recipient", "witness")
 
@@ -34,6 +38,18 @@ def term(name: str) -> ox.NamedNode:
     """
     prefix, _, local = name.partition(":")
     return ox.NamedNode(PREFIXES[prefix] + local)
+
+
+def short(iri: str) -> str:
+    """Write *iri* with a prefix where one fits, else as it is.
+
+    >>> short("https://w3id.org/relgraph/ns#met"), short("https://w3id.org/relgraph/ns#a/b")
+    ('rg:met', 'https://w3id.org/relgraph/ns#a/b')
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
 
 
 TYPE = term("rdf:type")

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from relgraph.errors import StoreError
+from relgraph.rdf import vocabulary as rg
 
 _Graph = ox.NamedNode | ox.DefaultGraph
 
 # Of the datatypes, only these are kept letter by letter; "0.50"^^xsd:decimal comes back as 0.5.
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
-_LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
-_KEPT = frozenset((_STRING, _LANG_STRING))
+_KEPT = frozenset(map(rg.term, ("xsd:string", "rdf:langString")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +93,5 @@ def _as_stored(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
 
 def _is_kept(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> bool:
     if isinstance(term, ox.Literal):
-        return term.datatype.value in _KEPT
+        return term.datatype in _KEPT
     return not isinstance(term, ox.Triple)

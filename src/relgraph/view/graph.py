@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from relgraph.model import Modality, Span
 
+# What an address begins with that may become a link.
+WEB = ("http://", "https://")
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

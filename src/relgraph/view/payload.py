@@ -6,9 +6,7 @@ from typing import TypedDict
 
 from relgraph import ontology
 from relgraph.model import Span
-from relgraph.view.graph import Edge, GraphView, Node, Quote
-
-WEB = ("http://", "https://")
+from relgraph.view.graph import WEB, Edge, GraphView, Node, Quote
 
 _CAPITAL = re.compile(r"([A-Z])")  # OfficeHolding
 

@@ -13,14 +13,9 @@ from relgraph.errors import StoreError
 from relgraph.iri import NAMESPACE
 from relgraph.model import Modality, Span
 from relgraph.ontology import PARTS, Ontology, Relation
+from relgraph.rdf import vocabulary as rg
 from relgraph.store import Solutions, Store, Term
-from relgraph.view.graph import Node, Quote
-
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
-SCHEMA = "https://schema.org/"
-WEB = ("http://", "https://")
+from relgraph.view.graph import WEB, Node, Quote
 
 Values = Mapping[str, list[str]]
 Facts = Mapping[str, Values]
@@ -56,14 +51,14 @@ def entities(store: Store, ontology: Ontology) -> dict[str, Node]:
     kinds = {kind.iri: kind.name for kind in ontology.kinds.values()}
     nodes = {}
     for iri, values in _facts(store, "entities").items():
-        kind = next((kinds[value] for value in values[RDF_TYPE] if value in kinds), None)
+        kind = next((kinds[value] for value in values[rg.TYPE.value] if value in kinds), None)
         if kind is not None:
             nodes[iri] = Node(
                 id=iri,
                 kind=kind,
-                label=values[f"{SKOS}prefLabel"][0],
-                aliases=tuple(values[f"{SKOS}altLabel"]),
-                matches=tuple(values[f"{SKOS}exactMatch"]),
+                label=values[rg.PREF_LABEL.value][0],
+                aliases=tuple(values[rg.ALT_LABEL.value]),
+                matches=tuple(values[rg.EXACT_MATCH.value]),
             )
     return nodes
 
@@ -76,7 +71,7 @@ def statements(store: Store, ontology: Ontology) -> Iterator[Statement]:
     """
     relations = {relation.iri: relation for relation in ontology.relations.values()}
     for iri, values in _facts(store, "statements").items():
-        relation = next((relations[t] for t in values[RDF_TYPE] if t in relations), None)
+        relation = next((relations[t] for t in values[rg.TYPE.value] if t in relations), None)
         if relation is None:
             continue
         try:
@@ -148,24 +143,24 @@ def _statement(iri: str, relation: Relation, values: Values) -> Statement:
 def _quote(store: Store, iri: str, article: str, source: Values) -> Quote:
     evidence = _about(store, iri, article)
     sentence = _about(store, evidence[_rg("sentence")][0], article)
-    begin = int(sentence[f"{NIF}beginIndex"][0])
+    begin = int(sentence[rg.BEGIN.value][0])
 
-    def about(name: str) -> str:
-        return next(iter(source.get(f"{SCHEMA}{name}", ())), "")
+    def about(predicate: ox.NamedNode) -> str:
+        return next(iter(source.get(predicate.value, ())), "")
 
     spans = [_span(at, begin) for at in evidence.get(_rg("argumentAt"), ())]
     return Quote(
-        text=sentence[f"{NIF}anchorOf"][0],
+        text=sentence[rg.ANCHOR.value][0],
         trigger=_span(evidence[_rg("triggerAt")][0], begin),
         arguments=tuple(sorted(spans)),
         rule=evidence[_rg("rule")][0],
         article=article,
         begin=begin,
-        end=int(sentence[f"{NIF}endIndex"][0]),
-        headline=about("headline"),
-        publisher=about("publisher"),
-        url=about("url") if about("url").startswith(WEB) else "",
-        published=about("datePublished"),
+        end=int(sentence[rg.END.value][0]),
+        headline=about(rg.HEADLINE),
+        publisher=about(rg.PUBLISHER),
+        url=about(rg.URL) if about(rg.URL).startswith(WEB) else "",
+        published=about(rg.PUBLISHED),
     )
 
 
