@@ -3,13 +3,13 @@
 import hashlib
 import logging
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from relgraph.articles.cleaning import clean, one_line
 from relgraph.articles.dates import iso_date
 from relgraph.articles.language import foreign
 from relgraph.errors import ArticleError
 from relgraph.model import Article
+from relgraph.rdf.article import web_url
 
 # A long novel. What is longer is a file of many articles.
 MAX_CHARACTERS = 1_000_000
@@ -80,11 +80,7 @@ def _web_address(draft: Draft) -> str:
     url = one_line(draft.url)
     if not url:
         return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme.lower() in {"http", "https"} and parts.netloc:
+    if web_url(url):
         return url
     log.warning("%s: %.60r is no web address; left out", draft.where, url)
     return ""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 import click
 
 from relgraph import ontology
-from relgraph.cli.options import opened, say, store_option
+from relgraph.cli.options import FINDING, opened, say, store_option
 from relgraph.pipeline import Card, Fact
 from relgraph.queries import find
 from relgraph.view import Quote
 
-FINDING = 1
 WIDTH = 96
 
 

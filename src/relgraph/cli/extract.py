@@ -5,12 +5,10 @@ import json
 import click
 
 from relgraph import articles
-from relgraph.cli.options import say
+from relgraph.cli.options import say_skipped
 from relgraph.errors import ArticleError
 from relgraph.extract import extractor
 from relgraph.extract.contract import to_json
-
-BAD_INPUT = 3
 
 
 @click.command(short_help="Print what articles say as JSON, without a store.")
@@ -25,8 +23,8 @@ def command(sources: tuple[str, ...]) -> int:
     for item in articles.read(sources):
         if isinstance(item, ArticleError):
             failed = True
-            say(f"{click.style('skipped', fg='yellow')} {item}")
+            say_skipped(item)
             continue
         (extraction,) = backend.extract([item])
         click.echo(json.dumps(to_json(item, extraction), ensure_ascii=False))
-    return BAD_INPUT if failed else 0
+    return ArticleError.exit_code if failed else 0

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 import click
 
-from relgraph.cli.options import counted, opened, say, store_option
+from relgraph.cli.options import counted, opened, say, say_skipped, store_option
+from relgraph.errors import ArticleError
 from relgraph.pipeline import Ingested, Outcome, Step, summarise
-
-BAD_INPUT = 3
 
 
 @click.command(short_help="Put articles into a store.")
@@ -33,7 +32,7 @@ def command(sources: tuple[str, ...], location: str) -> int:
     with opened(location, create=True, read_only=False) as graph:
         done = summarise(_told(graph.ingesting(sources)))
         say(_report(done, graph.location))
-    return BAD_INPUT if done.errors else 0
+    return ArticleError.exit_code if done.errors else 0
 
 
 def _told(steps: Iterator[Step]) -> Iterator[Step]:
@@ -42,7 +41,7 @@ def _told(steps: Iterator[Step]) -> Iterator[Step]:
     for number, step in enumerate(steps, start=1):
         if step.error is not None:
             _wipe(progress=progress)
-            say(f"{click.style('skipped', fg='yellow')} {step.error}")
+            say_skipped(step.error)
         elif progress:
             click.echo(f"\r{counted(number, 'article')} read", nl=False, err=True)
         yield step

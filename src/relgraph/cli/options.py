@@ -1,16 +1,18 @@
 """Options that several commands take."""
 
 import math
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
 from relgraph import ontology
+from relgraph.errors import ArticleError
 from relgraph.pipeline import KnowledgeGraph
 
 DEFAULT_STORE = "relgraph.store"
+# The exit code of a command that looked for something to tell, and did not find all well.
+FINDING = 1
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -78,21 +80,19 @@ def filter_options(command: F) -> F:
     return command
 
 
-@contextmanager
-def opened(
-    location: str, *, create: bool = False, read_only: bool = True
-) -> Iterator[KnowledgeGraph]:
-    """Open the graph at *location* for the time of a ``with`` block."""
-    graph = KnowledgeGraph.open(location, create=create, read_only=read_only)
-    try:
-        yield graph
-    finally:
-        graph.close()
+def opened(location: str, *, create: bool = False, read_only: bool = True) -> KnowledgeGraph:
+    """Open the graph at *location* for a ``with`` block, to read what is there unless told."""
+    return KnowledgeGraph.open(location, create=create, read_only=read_only)
 
 
 def say(message: str) -> None:
     """Tell the user something that is no result."""
     click.echo(message, err=True)
+
+
+def say_skipped(error: ArticleError) -> None:
+    """Tell the user of what should have been an article."""
+    say(f"{click.style('skipped', fg='yellow')} {error}")
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -7,11 +7,10 @@ import click
 
 from relgraph.cli.options import counted, say
 from relgraph.export import deliver
+from relgraph.export.file import STDOUT
 from relgraph.queries import FORMATS_OF_GRAPHS, FORMATS_OF_ROWS
 from relgraph.queries import write as put
 from relgraph.store import Result, Triples
-
-STDOUT = "-"
 
 _DEFAULT = "table on a terminal, else csv"
 

@@ -2,10 +2,8 @@
 
 import click
 
-from relgraph.cli.options import counted, opened, say, store_option
+from relgraph.cli.options import FINDING, counted, opened, say, store_option
 from relgraph.pipeline import validate
-
-FINDING = 1
 
 
 @click.command(short_help="Check a store against its shapes and its sources.")
