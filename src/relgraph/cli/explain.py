@@ -7,6 +7,7 @@ import click
 
 from relgraph import ontology
 from relgraph.cli.options import FINDING, opened, say, store_option
+from relgraph.errors import one_line
 from relgraph.pipeline import Card, Fact
 from relgraph.queries import find
 from relgraph.view import Quote
@@ -41,22 +42,22 @@ def command(entity: str, relation: str | None, other: str | None, location: str)
     if not facts:
         say(f"no article says so of {card.node.label}")
         return FINDING
-    click.echo(click.style(str(Card(card.node, ())), bold=True))
+    click.echo(click.style(one_line(str(Card(card.node, ()))), bold=True))
     for fact in facts:
         click.echo("\n".join(_lines(fact)))
     return 0
 
 
 def _lines(fact: Fact) -> Iterator[str]:
-    yield f"\n{fact}"
+    # An article's text was cleaned when it was read; a store of elsewhere may hold anything.
+    yield f"\n{one_line(str(fact))}"
     for quote in fact.edge.quotes:
-        # Text of an article goes to a terminal: cleaned of control characters when it was read.
         yield textwrap.fill(
-            f"“{quote.text}”", WIDTH, initial_indent="    ", subsequent_indent="    "
+            one_line(f"“{quote.text}”"), WIDTH, initial_indent="    ", subsequent_indent="    "
         )
         yield click.style(f"      {_source(quote)}", dim=True)
 
 
 def _source(quote: Quote) -> str:
     known = (quote.headline, quote.publisher, quote.published, quote.url, f"by {quote.rule}")
-    return " · ".join(part for part in known if part)
+    return one_line(" · ".join(part for part in known if part))
