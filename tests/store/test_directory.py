@@ -111,6 +111,12 @@ def test_a_file_is_no_store(tmp_path: Path) -> None:
     assert path.read_text() == "mine"
 
 
+def test_no_store_is_made_within_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    with pytest.raises(StoreError, match="cannot be made here; name a directory elsewhere"):
+        open_store(str(tmp_path / "file" / "store"), create=True)
+
+
 def test_a_directory_of_other_things_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.doc").write_text("mine")
     with pytest.raises(StoreError, match="no relgraph store but other files"):

@@ -87,7 +87,12 @@ def examine(directory: Path, *, create: bool) -> bool:
 def make(directory: Path) -> None:
     """Mark *directory* as that of a store; the first writer fills it."""
     with failures(directory):
-        directory.mkdir(parents=True, exist_ok=True)
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+        except (FileNotFoundError, NotADirectoryError) as error:  # within /proc, or within a file
+            raise StoreError(
+                "cannot be made here", where=str(directory), hint="name a directory elsewhere"
+            ) from error
         # Written under another name, so that no half of it is ever read.
         draft = directory / f"{MARKER}.new"
         draft.write_text(_MARKER_TEXT.format(FORMAT_VERSION), encoding="utf-8")
