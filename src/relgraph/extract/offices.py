@@ -46,6 +46,7 @@ def offices(
 ) -> tuple[StateClaim, ...]:
     """Return one claim for each holder, owner and title, with all its evidence."""
     claims: dict[tuple[str, str, str, Modality], StateClaim] = {}
+    text = page.doc.text  # spaCy puts it together anew each time
     for one in held:
         lower = page.lower[one.role.begin : one.role.title.end]
         if PAST & set(lower) or page.lower[one.role.title.head] in NO_OFFICE:
@@ -53,7 +54,7 @@ def offices(
         modality = Modality.PLANNED if COMING & set(lower) else Modality.ASSERTED
         written = title(page, one.role)
         key = (one.holder, one.owner, written.lower(), modality)
-        proof = _evidence(page, one, extents)
+        proof = _evidence(page, text, one, extents)
         known = claims.get(key)
         if known is None:
             claims[key] = StateClaim(
@@ -92,10 +93,11 @@ def _is_part(claim: StateClaim, other: StateClaim) -> bool:
     return mine != theirs or (not claim.object and bool(other.object))
 
 
-def _evidence(page: Tokens, one: Held, extents: Mapping[str, Sequence[Span]]) -> Evidence:
+def _evidence(
+    page: Tokens, text: str, one: Held, extents: Mapping[str, Sequence[Span]]
+) -> Evidence:
     role = one.role
     sentence = page.doc[role.title.head].sent
-    text = page.doc.text
     begin, end = sentence.start_char, sentence.end_char
     while begin < end and text[begin].isspace():
         begin += 1
