@@ -88,3 +88,17 @@ def test_a_closed_stream_costs_no_traceback(streams: str, tmp_path: Path) -> Non
     assert (done.returncode, done.stdout) == (3, "")
     assert "there is no store here" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_holds_no_article_makes_no_store(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    ran = shell("ingest", "empty.txt")
+    assert ran.code == 3
+    assert ran.err.splitlines()[-1] == "no articles"
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
+
+
+def test_a_time_limit_is_a_number(shell: Shell) -> None:
+    ran = shell("query", "ASK {}", "--timeout", "nan")
+    assert ran.code == 2
+    assert "it must be a number of seconds" in ran.err

@@ -1,6 +1,7 @@
 """What a store holds after articles came, changed and went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -8,9 +9,10 @@ import pyoxigraph as ox
 import pytest
 
 from relgraph.errors import ArticleError, InputError
-from relgraph.model import Article
+from relgraph.model import Article, Extraction
 from relgraph.pipeline import ingest as bringing
 from relgraph.pipeline.ingest import Outcome, ingest, rebuild, remove, summarise
+from relgraph.pipeline.validate import validate
 from relgraph.store import Solutions, Store, open_store
 
 ANN = Article("a", "Ann Lee met Bob Ray.", title="One", published="2025-05-01")
@@ -170,3 +172,19 @@ def test_stopping_in_the_middle_leaves_the_store_as_it_was(store: Store, lines: 
     with pytest.raises(KeyboardInterrupt):
         summarise(ingest(store, interrupted(), lines))
     assert quads(store) == before
+
+
+def test_a_date_that_only_the_text_tells_outlives_a_rebuild(store: Store, lines: Any) -> None:
+    filed = Article("d", "Ann Lee met Bob Ray.")
+
+    class Filed:
+        name = lines.name
+
+        def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+            for extraction in lines.extract(articles):
+                yield replace(extraction, published="2025-05-03")
+
+    summarise(ingest(store, [filed, BOB], Filed()))
+    assert rebuild(store) is False
+    assert validate(store) == ()
+    assert summarise(ingest(store, [filed], Filed())).unchanged == 1

@@ -48,6 +48,13 @@ class _Commands(click.Group):
             return None
         return cast("click.Command", import_module(f"relgraph.cli.{cmd_name}").command)
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Said here: click would end with 1, which is our word for a finding.
+            return _tell(BrokenPipeError())
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
         with formatter.section("Commands"):
@@ -98,7 +105,8 @@ def _open_missing() -> None:
 
 def _attempt(arguments: list[str] | None) -> int:
     code = relgraph.main(args=arguments, prog_name="relgraph", standalone_mode=False)
-    sys.stdout.flush()
+    if not sys.stdout.closed:  # as it is where the reader has gone in the middle
+        sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 
@@ -114,7 +122,8 @@ def _tell(error: BaseException) -> int:
             return _fail(str(error), error.exit_code)
         case BrokenPipeError():
             # The reader has gone (`relgraph … | head`); so goes what is still in our buffer.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if not sys.stdout.closed:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return BROKEN_PIPE
         case OSError():
             return _fail(f"{error.filename or 'output'}: {error.strerror}", InputError.exit_code)

@@ -1,5 +1,6 @@
 """``relgraph explain``: show the sentences behind an entity or an edge."""
 
+import shutil
 import textwrap
 from collections.abc import Iterator
 
@@ -12,12 +13,17 @@ from relgraph.pipeline import Card, Fact
 from relgraph.queries import find
 from relgraph.view import Quote
 
-WIDTH = 96
+WIDEST = 96
 
 
 @click.command(short_help="Show the sentences behind an entity or an edge.")
 @click.argument("entity", metavar="ENTITY")
-@click.argument("relation", required=False, type=click.Choice(list(ontology.load().relations)))
+@click.argument(
+    "relation",
+    required=False,
+    metavar="[RELATION]",
+    type=click.Choice(list(ontology.load().relations)),
+)
 @click.argument("other", required=False, metavar="[OTHER]")
 @store_option
 def command(entity: str, relation: str | None, other: str | None, location: str) -> int:
@@ -43,21 +49,32 @@ def command(entity: str, relation: str | None, other: str | None, location: str)
         say(f"no article says so of {card.node.label}")
         return FINDING
     click.echo(click.style(one_line(str(Card(card.node, ()))), bold=True))
+    width = min(WIDEST, shutil.get_terminal_size((WIDEST, 0)).columns)
     for fact in facts:
-        click.echo("\n".join(_lines(fact)))
+        click.echo("\n".join(_lines(fact, width)))
     return 0
 
 
-def _lines(fact: Fact) -> Iterator[str]:
+def _lines(fact: Fact, width: int) -> Iterator[str]:
     # An article's text was cleaned when it was read; a store of elsewhere may hold anything.
     yield f"\n{one_line(str(fact))}"
     for quote in fact.edge.quotes:
-        yield textwrap.fill(
-            one_line(f"“{quote.text}”"), WIDTH, initial_indent="    ", subsequent_indent="    "
-        )
-        yield click.style(f"      {_source(quote)}", dim=True)
+        yield _filled(f"“{quote.text}”", width, indent=4)
+        yield click.style(_filled(_source(quote), width, indent=6), dim=True)
+
+
+def _filled(text: str, width: int, *, indent: int) -> str:
+    margin = " " * indent
+    return textwrap.fill(
+        one_line(text),
+        width,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _source(quote: Quote) -> str:
     known = (quote.headline, quote.publisher, quote.published, quote.url, f"by {quote.rule}")
-    return one_line(" · ".join(part for part in known if part))
+    return " · ".join(part for part in known if part)

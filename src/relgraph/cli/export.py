@@ -7,6 +7,7 @@ import click
 from relgraph import export
 from relgraph.cli.options import filter_options, opened, out_option, say, store_option
 from relgraph.errors import UsageError
+from relgraph.export.file import STDOUT
 from relgraph.view import Filters
 
 
@@ -42,4 +43,5 @@ def command(format_name: str, location: str, out: str | None, **filters: Unpack[
             graph.export(format_name, path)
         else:
             graph.view(**filters).save(path, format=format_name)
-    say(f"{path}: opens in {chosen.opens_in}")
+    if path != STDOUT:
+        say(f"{path}: opens in {chosen.opens_in}")

@@ -2,11 +2,14 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import chain
 
 import click
 
+from relgraph import articles
 from relgraph.cli.options import counted, opened, say, say_skipped, store_option
 from relgraph.errors import ArticleError
+from relgraph.model import Article
 from relgraph.pipeline import Ingested, Outcome, Step, summarise
 
 
@@ -29,10 +32,28 @@ def command(sources: tuple[str, ...], location: str) -> int:
       relgraph ingest articles.jsonl
       relgraph ingest --store morocco.store clippings/
     """
+    items = articles.read(sources)
+    first = list(_to_the_first(items))
+    if not first or not isinstance(first[-1], Article):
+        # Nothing to keep: no store is made for it, nor is one that is there touched.
+        for item in first:
+            if isinstance(item, ArticleError):
+                say_skipped(item)
+        say("no articles")
+        return ArticleError.exit_code
     with opened(location, create=True, read_only=False) as graph:
-        done = summarise(_told(graph.ingesting(sources)))
+        done = summarise(_told(graph.ingesting(chain(first, items))))
         say(_report(done, graph.location))
     return ArticleError.exit_code if done.errors else 0
+
+
+def _to_the_first(
+    items: Iterator[Article | ArticleError],
+) -> Iterator[Article | ArticleError]:
+    for item in items:
+        yield item
+        if isinstance(item, Article):
+            return
 
 
 def _told(steps: Iterator[Step]) -> Iterator[Step]:

@@ -27,9 +27,18 @@ store_option = click.option(
     help="Where the graph is kept.",
 )
 
+
+def _a_number(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    del context
+    if math.isnan(value):
+        raise click.BadParameter("it must be a number of seconds", param=parameter)
+    return value
+
+
 timeout_option = click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
+    callback=_a_number,
     # Not None: a query with a limit, if an endless one, runs where Ctrl-C can stop it.
     default=math.inf,
     metavar="SECONDS",

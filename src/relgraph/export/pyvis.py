@@ -15,7 +15,7 @@ def write(view: GraphView, out: TextIO) -> None:
 
 FORMAT = Format(
     "pyvis",
-    suffix=".html",
+    suffix=".pyvis.html",
     opens_in="any browser, drawn by vis-network",
     media_type="text/html",
     write=write,

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     import rdflib
 
     from relgraph.articles import Source
+    from relgraph.errors import ArticleError
     from relgraph.extract import Extractor
+    from relgraph.model import Article
 
 
 class KnowledgeGraph:
@@ -73,13 +75,13 @@ class KnowledgeGraph:
 
         What cannot be read is in ``errors`` of what is returned; the rest is in the graph.
         """
-        return summarise(self.ingesting(sources))
+        return summarise(self.ingesting(articles.read(sources)))
 
-    def ingesting(self, sources: Iterable[Source]) -> Iterator[Step]:
-        """Ingest, yielding a step for each article as it is read; done when exhausted."""
+    def ingesting(self, items: Iterable[Article | ArticleError]) -> Iterator[Step]:
+        """Ingest what ``articles.read`` gives, yielding a step for each; done when exhausted."""
         if self._extractor is None:
             self._extractor = extractor(self._backend)
-        return ingest(self.store, articles.read(sources), self._extractor)
+        return ingest(self.store, items, self._extractor)
 
     def remove(self, *article_ids: str) -> None:
         """Take articles out, with all that only they said."""

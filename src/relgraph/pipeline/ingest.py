@@ -149,7 +149,11 @@ class _Desk:
         graph = ox.NamedNode(iri.article(self._store.base, article.id))
         if graph in self._pending:
             return False
-        known = set(self._store.match(subject=graph, graph=graph))
+        known = {
+            quad
+            for quad in self._store.match(subject=graph, graph=graph)
+            if quad.predicate != rdf.FILED_ON  # which its text says
+        }
         if not known:
             return False
         # What an article says of itself, its text and its extractor included, decides.

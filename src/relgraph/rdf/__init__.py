@@ -4,10 +4,11 @@ from relgraph.rdf.article import article_quads
 from relgraph.rdf.merged import merged_quads
 from relgraph.rdf.reading import read_article, read_extraction
 from relgraph.rdf.syntax import SYNTAXES, Syntax
-from relgraph.rdf.vocabulary import ARTICLE, PREFIXES, TYPE
+from relgraph.rdf.vocabulary import ARTICLE, FILED_ON, PREFIXES, TYPE
 
 __all__ = [
     "ARTICLE",
+    "FILED_ON",
     "PREFIXES",
     "SYNTAXES",
     "TYPE",

@@ -29,6 +29,7 @@ def article_quads(
     """Write *article* with all that *extraction* found in it, sorted, no quad twice."""
     document = iri.article(base, article.id)
     facts: dict[str, list[_Fact]] = {document: list(_document(article, extractor))}
+    facts[document] += _filed(article, extraction)
     for referent in extraction.referents:
         facts[_referent(document, referent.id)] = list(_referent_facts(referent))
     claims: list[EventClaim | StateClaim] = [*extraction.events, *extraction.states]
@@ -90,6 +91,13 @@ def _document(article: Article, extractor: str) -> Iterator[_Fact]:
         yield rg.URL, ox.NamedNode(url)
     if published := date_literal(article.published):
         yield rg.PUBLISHED, published
+
+
+def _filed(article: Article, extraction: Extraction) -> Iterator[_Fact]:
+    """Yield the day that a dateline tells of an article that came without a date."""
+    filed = date_literal(extraction.published)
+    if filed and extraction.published != article.published:
+        yield rg.FILED_ON, filed
 
 
 def _referent_facts(referent: Referent) -> Iterator[_Fact]:

@@ -99,10 +99,10 @@ class _Reader:
             raise self._not_one(subject, predicate, len(values))
         return self._node(subject, predicate, values[0]) if values else ""
 
-    def published(self) -> str:
-        values = self._all(self.document, rg.PUBLISHED)
+    def maybe_date(self, predicate: ox.NamedNode) -> str:
+        values = self._all(self.document, predicate)
         if len(values) > 1:
-            raise self._not_one(self.document, rg.PUBLISHED, len(values))
+            raise self._not_one(self.document, predicate, len(values))
         return iso_date(values[0]) if values and isinstance(values[0], ox.Literal) else ""
 
     def article(self) -> Article:
@@ -112,13 +112,13 @@ class _Reader:
             title=self.maybe_text(self.document, rg.HEADLINE),
             url=self.maybe_node(self.document, rg.URL),
             publisher=self.maybe_text(self.document, rg.PUBLISHER),
-            published=self.published(),
+            published=self.maybe_date(rg.PUBLISHED),
         )
 
     def extraction(self) -> Extraction:
         return Extraction(
             article=self.text(self.document, rg.IDENTIFIER),
-            published=self.published(),
+            published=self.maybe_date(rg.FILED_ON) or self.maybe_date(rg.PUBLISHED),
             referents=tuple(map(self._referent, self._subjects(rg.REFERENT_CLASS, "referent"))),
             events=tuple(map(self._event, self._subjects(rg.EVENT_CLAIM, "claim"))),
             states=tuple(map(self._state, self._subjects(rg.STATE_CLAIM, "claim"))),

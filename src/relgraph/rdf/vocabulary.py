@@ -71,6 +71,7 @@ PUBLISHED = term("schema:datePublished")
 TEXT = term("rg:text")
 SHA256 = term("rg:sha256")
 EXTRACTOR = term("rg:extractor")
+FILED_ON = term("rg:filedOn")
 
 BEGIN = term("nif:beginIndex")
 END = term("nif:endIndex")
