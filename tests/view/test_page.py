@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from relgraph.iri import DEFAULT_BASE
 from relgraph.store import Store
 from relgraph.view import GraphView, Node, build, page
 from relgraph.view.page import SCRIPTS
@@ -156,7 +157,9 @@ def find_edge(tab: Any, x: float, y: float) -> None:
 
 @pytest.mark.browser
 def test_click_on_an_edge_shows_its_sentences(store: Store, open_page: OPEN) -> None:
-    view = build(store, focus="Ryad Mezzour", kinds=("Person",), since="2025-09")
+    view = build(
+        store, focus=f"{DEFAULT_BASE}person/ryad-mezzour", kinds=("Person",), since="2025-09"
+    )
     view = GraphView(
         tuple(node for node in view.nodes if node.label != "Abdeltif Loudiyi"),
         tuple(edge for edge in view.edges if "loudiyi" not in edge.source + edge.target),
