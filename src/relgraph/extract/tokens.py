@@ -17,10 +17,13 @@ HYPHENS = ("-", "–", "‑")
 class Tokens:
     """A ``Doc`` by columns; ``ents`` has spaCy's label for each token, ``starts`` where one begins.
 
-    ``glued`` tells whether no space stands between a token and the next.
+    ``source`` is the text, ``index`` where each token begins in it; ``glued`` tells whether no
+    space stands between a token and the next.
     """
 
     doc: Doc
+    source: str
+    index: tuple[int, ...]
     text: tuple[str, ...]
     lower: tuple[str, ...]
     tag: tuple[str, ...]
@@ -35,8 +38,12 @@ class Tokens:
 
     def words(self, begin: int, end: int) -> str:
         """Return the text of tokens *begin* to *end*, with single spaces."""
+        if begin >= end:
+            return ""
+        # Asked for thousands of times an article, and a span of spaCy's own is slow to make.
+        stretch = self.source[self.index[begin] : self.index[end - 1] + len(self.text[end - 1])]
         # "/MONTSAME/" is one token to spaCy.
-        return " ".join(self.doc[begin:end].text.split()).strip("/")
+        return " ".join(stretch.split()).strip("/")
 
     def span(self, begin: int, end: int) -> Span:
         """Return where tokens *begin* to *end* stand in the article."""
@@ -79,6 +86,8 @@ def tokens(doc: Doc) -> Tokens:
     text = tuple(token.text for token in doc)
     return Tokens(
         doc=doc,
+        source=doc.text,
+        index=tuple(token.idx for token in doc),
         text=text,
         lower=tuple(word.lower() for word in text),
         tag=tuple(token.tag_ for token in doc),
