@@ -75,6 +75,43 @@ def read(text: str, published: str = WEDNESDAY) -> tuple[When, ...]:
         pytest.param("Founded in 2019 by two friends.", "in 2019", "2019", id="year"),
         pytest.param("Due in Q2 2026.", "in Q2 2026", "2026-04/2026-06", id="quarter"),
         pytest.param("Dated 2025-09-02.", "2025-09-02", "2025-09-02", id="iso"),
+        pytest.param("Dated 24/9/2024.", "24/9/2024", "2024-09-24", id="day-slash-month"),
+        pytest.param("Dated 9/24/2024.", "9/24/2024", "2024-09-24", id="month-slash-day"),
+        pytest.param("Dated 4/9/2024.", "4/9/2024", "2024", id="either-order"),
+        pytest.param(
+            "He stayed from Monday to Wednesday.",
+            "from Monday to Wednesday",
+            "2025-09-22/2025-09-24",
+            id="weekday-range",
+        ),
+        pytest.param(
+            "He stayed Friday through Sunday.",
+            "Friday through Sunday",
+            "2025-09-19/2025-09-21",
+            id="weekday-range-last-week",
+        ),
+        pytest.param(
+            "They met over the weekend.", "over the weekend", "2025-09-20/2025-09-21", id="weekend"
+        ),
+        pytest.param("It opened in late 2019.", "in late 2019", "2019", id="late-in-a-year"),
+        pytest.param(
+            "It opened at the end of May.", "at the end of May", "2025-05", id="end-of-month"
+        ),
+        pytest.param(
+            "It opened in the summer of 2019.", "summer of 2019", "2019", id="season-of-a-year"
+        ),
+        pytest.param(
+            "Sales fell in the first quarter of 2025.",
+            "the first quarter of 2025",
+            "2025-01/2025-03",
+            id="quarter-in-words",
+        ),
+        pytest.param(
+            "Sales fell in the second half of 2024.",
+            "the second half of 2024",
+            "2024-07/2024-12",
+            id="half-of-a-year",
+        ),
     ],
 )
 def test_a_past_date_is_the_latest_not_after_publication(text: str, words: str, date: str) -> None:
@@ -92,6 +129,8 @@ def test_a_past_date_is_the_latest_not_after_publication(text: str, words: str, 
         pytest.param("It will open in May.", "2026-05", id="month"),
         pytest.param("It will open on 2 January.", "2026-01-02", id="day"),
         pytest.param("It will open next Monday.", "2025-09-29", id="next-weekday"),
+        pytest.param("He will stay from Monday to Wednesday.", "2025-09-29/2025-10-01", id="range"),
+        pytest.param("It will open at the weekend.", "2025-09-27/2025-09-28", id="weekend"),
     ],
 )
 def test_a_coming_date_is_the_first_not_before_publication(text: str, coming: str) -> None:
@@ -121,6 +160,7 @@ def test_a_deadline_is_no_date(text: str, words: str) -> None:
         pytest.param("Exercise Eager Lion 16 had 30 marines.", id="numbers"),
         pytest.param("On 31 February nothing happens.", id="no-such-day"),
         pytest.param("A Monday-like day.", id="compound"),
+        pytest.param("It closed half a year ago.", id="no-whole-year"),
     ],
 )
 def test_what_is_no_date(text: str) -> None:

@@ -155,6 +155,30 @@ def weekday(match: re.Match[str], now: Now) -> str | None:
     return (today - timedelta(back or (7 if word == "last" else 0))).isoformat()
 
 
+def weekdays(match: re.Match[str], now: Now) -> str | None:
+    """Read "from Monday to Wednesday": the last such days that have begun, or the coming ones."""
+    if now.today is None:
+        return ""
+    first, last = (_WEEKDAY_NUMBER[match[part].lower()] for part in "wx")
+    back = (now.today.weekday() - first) % 7
+    begin = now.today + timedelta(-back % 7 if now.tense == COMING else -back)
+    return f"{begin.isoformat()}/{(begin + timedelta((last - first) % 7)).isoformat()}"
+
+
+def weekend(match: re.Match[str], now: Now) -> str | None:
+    """Read "over the weekend", "last weekend", "next weekend": a Saturday with its Sunday."""
+    if now.today is None:
+        return ""
+    word = (match["q"] or match["r"] or "").lower()
+    saturday = now.today - timedelta(now.today.weekday() - 5)
+    is_past = word in ("last", "past") or (not word and now.tense != COMING)
+    if is_past and saturday > now.today:
+        saturday -= timedelta(7)
+    if word == "next" and now.today.weekday() >= 5:
+        saturday += timedelta(7)
+    return f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}"
+
+
 def near(match: re.Match[str], now: Now) -> str | None:
     """Read "today", "yesterday" and "tomorrow", with their parts of a day."""
     word = match[0].lower()
@@ -242,6 +266,28 @@ def quarter(match: re.Match[str], now: Now) -> str | None:  # noqa: ARG001 - one
     """Read "Q2 2025"."""
     first = 3 * int(match["k"]) - 2
     return f"{match['y']}-{first:02d}/{match['y']}-{first + 2:02d}"
+
+
+def part_of_year(match: re.Match[str], now: Now) -> str | None:  # noqa: ARG001 - one signature
+    """Read "the first quarter of 2025", "the second half of 2025"."""
+    months = 3 if match["u"].lower() == "quarter" else 6
+    count = 12 // months
+    order = ("first", "second", "third", "fourth")[:count]
+    word = match["k"].lower()
+    if word != "last" and word not in order:
+        return None
+    end = months * (count if word == "last" else order.index(word) + 1)
+    return f"{match['y']}-{end - months + 1:02d}/{match['y']}-{end:02d}"
+
+
+def slashed(match: re.Match[str], now: Now) -> str | None:  # noqa: ARG001 - one signature
+    """Read "24/9/2025" and "9/24/2025"; nothing of "4/9/2025", which may be either."""
+    first, second = int(match["d"]), int(match["m"])
+    if min(first, second) > 12 or max(first, second) > 31 or not first or not second:
+        return None
+    if first <= 12 and second <= 12 and first != second:
+        return match["y"]
+    return _iso(int(match["y"]), min(first, second), max(first, second))
 
 
 def numeric(match: re.Match[str], now: Now) -> str | None:  # noqa: ARG001 - one signature

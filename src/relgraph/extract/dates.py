@@ -107,6 +107,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
     lines: tuple[tuple[str, _Reader], ...] = (
         (r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", readers.numeric),  # 2025-09-24
         (r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4})(?!\d)", readers.numeric),  # 24.9.2025
+        (r"(?P<d>\d\d?)/(?P<m>\d\d?)/(?P<y>\d{4})(?!\d)", readers.slashed),  # 24/9/2025
         (
             rf"{weekday}(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M}){year}",
             readers.exact,
@@ -130,7 +131,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
         ),
         (
             (
-                rf"(?P<q>(?:in|since|during|of|for|by|until|last|this|next|early|late|mid|effective)[\s-]+"
+                rf"(?P<q>(?:(?:(?:at|by|towards?)\s+)?the\s+(?:end|start|beginning|middle)\s+of|in|since|during|of|for|by|until|last|this|next|early|late|mid|effective)[\s-]+"
                 rf"(?:last\s+|early\s+|late\s+|mid[\s-]+)?)(?P<m>{_M})(?!\s+\d\d?(?!\d)){year}"
             ),
             readers.only_month,
@@ -140,9 +141,20 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
             readers.only_month,
         ),  # May 2024
         (
+            rf"{_FROM}(?P<w>{_W}){_TO}(?P<x>{_W})(?![\w-])",
+            readers.weekdays,
+        ),  # from Monday to Wednesday
+        (
             rf"(?:on\s+)?(?:(?P<q>last|next|this)\s+)?(?P<w>{_W})(?![\w-])(?!\s*(?:,|\()\s*(?:{_D}|{_M}))",
             readers.weekday,
         ),
+        (
+            (
+                r"(?:over|at|on|during|(?P<q>last|next|this|coming))\s+(?:the\s+)?"
+                r"(?:(?P<r>past|last|next|coming)\s+)?weekend(?!\w)"
+            ),
+            readers.weekend,
+        ),  # over the weekend
         (
             (
                 r"(?:today|tonight|this\s+(?:morning|afternoon|evening)|(?:the\s+day\s+before\s+)?yesterday"
@@ -167,7 +179,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
             readers.period,
         ),  # later this year
         (
-            rf"(?P<n>{_N})\s+(?P<u>day|week|month|year)s?\s+(?P<q>ago|later|earlier)(?!\w)",
+            rf"(?<!half\s)(?P<n>{_N})\s+(?P<u>day|week|month|year)s?\s+(?P<q>ago|later|earlier)(?!\w)",
             readers.apart,
         ),  # two days ago
         (
@@ -175,9 +187,17 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
             readers.day_of_month,
         ),  # on the 14th
         (
-            rf"(?:in|during|since|by|until)\s+(?:the\s+year\s+)?(?P<y>{_Y})(?!\s*[-/])",
+            (
+                r"(?:in|during|since|by|until|early|mid|late|summer|spring|autumn|fall|winter|year)"
+                rf"(?:\s+(?:the\s+(?:year|end|start|beginning)\s+of|the\s+year|early|mid|late|of)|(?<=mid)-)?"
+                rf"[\s-]+(?P<y>{_Y})(?!\s*[-/])"
+            ),
             readers.year,
-        ),  # in 2019
-        (rf"(?:in\s+)?(?:Q(?P<k>[1-4])\s+(?P<y>{_Y}))", readers.quarter),  # Q2 2025
+        ),  # in 2019, late 2019, in the summer of 2019
+        (rf"(?:in\s+)?(?:Q(?P<k>[1-4])\s+(?:of\s+)?(?P<y>{_Y}))", readers.quarter),  # Q2 2025
+        (
+            rf"the\s+(?P<k>first|second|third|fourth|last)\s+(?P<u>quarter|half)\s+of\s+(?P<y>{_Y})",
+            readers.part_of_year,
+        ),  # the first half of 2025
     )
     return tuple((re.compile(rf"(?<![\w-]){line}", re.IGNORECASE), read) for line, read in lines)
