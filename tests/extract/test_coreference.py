@@ -101,6 +101,50 @@ MET = "Prime Minister Pedro Alves met Kenyan Foreign Minister Grace Wanjiru in L
             "The two ministers", ["Pedro Alves", "Grace Wanjiru"], id="ministers told so nowhere",
         ),
         pytest.param(
+            "President Ana Costa met her Kenyan counterpart, John Mwangi, in Oslo. The Kenyan "
+            "president then left.",
+            "The Kenyan president", ["John Mwangi"], id="who is named a counterpart has the office",
+        ),
+        pytest.param(
+            "Presidents Xi Jinping and Dina Boluarte opened a port. Later Xi met his Peruvian "
+            "counterpart.",
+            "Peruvian counterpart", ["Dina Boluarte"], id="counterpart of one office in the plural",
+        ),
+        pytest.param(
+            "Presidents Xi Jinping and Dina Boluarte opened a port. Xi met his Peruvian "
+            "counterpart. The Chinese president then left.",
+            "The Chinese president", ["Xi Jinping"], id="the other one, since one is Peruvian",
+        ),
+        pytest.param(
+            MET + "President Ana Costa watched. The ministers signed a pact.",
+            "The ministers", ["Pedro Alves", "Grace Wanjiru"], id="an office in the plural",
+        ),
+        pytest.param(
+            MET + "The premier then left.", "The premier", ["Pedro Alves"], id="premier"
+        ),
+        pytest.param(
+            MET + "The latter praised him.", "The latter", ["Grace Wanjiru"], id="the latter"
+        ),
+        pytest.param(
+            MET + "The former praised her.", "The former", ["Pedro Alves"], id="the former"
+        ),
+        pytest.param(
+            MET + "The latter rain spoiled the day.", "The latter", [], id="latter, an adjective"
+        ),
+        pytest.param(
+            "Pedro Alves met Omar Diallo. He and Alves signed a pact.", "He", ["Omar Diallo"],
+            id="he beside the other",
+        ),
+        pytest.param(
+            "Ana Costa, director of the Oslo Peace Council, met Omar Diallo. He left. The Council "
+            "official stayed.",
+            "The Council official", ["Ana Costa"], id="official of a body",
+        ),
+        pytest.param(
+            MET + "He did not leave; Ana Costa said why.", "He", ["Pedro Alves"],
+            id="a clause of its own does not lead to another",
+        ),
+        pytest.param(
             "Local fishermen protested on Monday. Their boats stayed in Lisbon with Pedro Alves "
             "and Grace Wanjiru.",
             "Their", [], id="some unnamed many",

@@ -1,9 +1,10 @@
 """Find who and what an article speaks of, and which words stand for whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from relgraph.extract import offices, people
+from relgraph.extract import offices as posts
+from relgraph.extract import people
 from relgraph.extract.acronyms import short_forms
 from relgraph.extract.cast import Cast, Quotation, Reading
 from relgraph.extract.coreference import resolve
@@ -18,6 +19,7 @@ from relgraph.extract.referents import Named, Thing, gather
 from relgraph.extract.roles import Role, roles
 from relgraph.extract.speakers import SHORTEST, speakers
 from relgraph.extract.tokens import Tokens, tokens
+from relgraph.extract.vocabulary import OFFICE_MODIFIERS, OFFICES, PORTFOLIOS
 from relgraph.model import Referent, Span
 
 
@@ -40,7 +42,7 @@ def cast(reading: Reading) -> Cast:
     draft = _decided(draft, talk)
     referents, held = _with_counterparts(draft, talk)
     mentions = {one.id: one.mentions for one in referents}
-    claims = offices.offices(draft.named.page, held, mentions)
+    claims = posts.offices(draft.named.page, held, mentions)
     return Cast(referents, talk.at, talk.extents, claims, quotations)
 
 
@@ -146,24 +148,51 @@ def _resolved(reading: Reading, draft: _Draft) -> tuple[Discourse, tuple[Quotati
 
 
 def _company(draft: _Draft) -> Company:
-    page, named = draft.named.page, draft.named
+    named = draft.named
     words: dict[str, set[str]] = {}
-    genders: dict[str, str] = {}
+    bodies: dict[str, str] = {}
     for role in named.roles.values():
         if who := draft.ids.get(role.holder):
-            lower = page.lower[role.title.begin : role.title.end]
+            lower = named.page.lower[role.title.begin : role.title.end]
             words.setdefault(who, set()).update(spelled_out(lower))
+            if body := draft.ids.get(role.body):
+                bodies.setdefault(who, body)
+    for who, title in _joint_offices(draft):
+        words.setdefault(who, set()).update(title)
+    held = {who: frozenset(title) for who, title in words.items()}
+    by_id = {one.id: one for one in draft.referents}
+    return Company(by_id, held, _genders(draft, held), bodies)
+
+
+def _joint_offices(draft: _Draft) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield who shares an office told in the plural: "Presidents Xi Jinping and Dina Boluarte"."""
+    page = draft.named.page
+    for token in page.doc:
+        office = token.lemma_.lower()
+        if token.tag_ not in ("NNS", "NNPS") or token.dep_ != "compound" or office not in OFFICES:
+            continue
+        begin = token.i
+        while begin and page.lower[begin - 1] in OFFICE_MODIFIERS | PORTFOLIOS:
+            begin -= 1
+        title = spelled_out([*page.lower[begin : token.i], office])
+        for holder in (token.head, *token.head.conjuncts):
+            yield from ((who, title) for who in draft.at.get(holder.i, ()))
+
+
+def _genders(draft: _Draft, held: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Return who is a "he" or a "she" by courtesy or office."""
+    page, named = draft.named.page, draft.named
+    genders: dict[str, str] = {}
     for key, name in named.names.items():
         if key in draft.ids and name.courtesy >= 0:
             for word in page.lower[name.courtesy : name.begin]:
                 if gender := people.GENDERS.get(word.rstrip(".")):
                     genders.setdefault(draft.ids[key], gender)
-    for who, title in words.items():
+    for who, title in held.items():
         for word in sorted(title):
             if gender := people.GENDERS.get(word):
                 genders.setdefault(who, gender)
-    by_id = {one.id: one for one in draft.referents}
-    return Company(by_id, {who: frozenset(title) for who, title in words.items()}, genders)
+    return genders
 
 
 def _with_counterparts(draft: _Draft, talk: Discourse) -> tuple[tuple[Referent, ...], list[Held]]:
@@ -180,7 +209,7 @@ def _with_counterparts(draft: _Draft, talk: Discourse) -> tuple[tuple[Referent, 
             continue
         if role.country and not by_id[who].country:
             by_id[who] = replace(by_id[who], country=role.country)
-        owner = offices.owner_of(role, draft.ids, by_id)
+        owner = posts.owner_of(role, draft.ids, by_id)
         held.append(Held(role, who, owner, is_named=bool(named_as)))
     return tuple(by_id.values()), held
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from relgraph.extract.discourse import Discourse
-from relgraph.extract.nominals import officer, phrase
+from relgraph.extract.nominals import COUNTERPART, officers, phrase, take_office
 from relgraph.extract.pronouns import pronoun
 from relgraph.extract.roles import Role
 
@@ -18,6 +18,7 @@ def resolve(
     *doubtful* maps the head of a surname to the referents that bear it.
     """
     titles = {role.title.head: role for role in roles.values() if role.holder < 0}
+    held = {role.title.head: role for role in roles.values() if role.holder >= 0}
     inside = {i for role in roles.values() for i in range(role.title.begin, role.title.end)}
     for index in sorted(talk.at):
         if index not in doubtful:
@@ -26,6 +27,8 @@ def resolve(
         for token in talk.page.doc:
             if (token.i in talk.quoted) != is_quoted:
                 continue
+            if token.i in held and token.lower_ == COUNTERPART:
+                take_office(talk, token, held[token.i])
             if token.i in doubtful:
                 _namesake(talk, token.i, doubtful[token.i])
             elif token.i not in talk.at and (ids := _ids(talk, token, titles, inside)):
@@ -39,8 +42,7 @@ def _ids(
     if found is not None:
         return found
     if token.i in titles:
-        who = officer(talk, token, titles[token.i])
-        return (who,) if who else ()
+        return officers(talk, token, titles[token.i])
     # "Adviser to the Deputy Prime Minister", "the Georgian company Tskali & Partners".
     following = token.i + 1
     is_before_name = following < len(talk.page) and talk.page.is_cap[following]

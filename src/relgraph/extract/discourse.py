@@ -27,6 +27,7 @@ SHORT_FORMS = {
     "mos": ("minister", "state"),
     "fm": ("minister", "foreign"),
     "pm": ("minister", "prime"),
+    "premier": ("minister", "prime"),
     "eam": ("minister", "external", "affairs"),
     "ceo": ("chief", "executive"),
     "cfo": ("chief", "financial"),
@@ -36,11 +37,21 @@ _EMPTY = words("of for the and in charge visiting said to , - &")
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """The referents of an article, and what the text lets us know of each."""
+    """The referents of an article, and what the text lets us know of each.
+
+    What the walk learns on its way ("his Peruvian counterpart" is from Peru, and president if he
+    is) goes into *offices*, *countries* and *genders*.
+    """
 
     by_id: Mapping[str, Referent]
-    offices: Mapping[str, frozenset[str]]
+    offices: dict[str, frozenset[str]]
     genders: dict[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+
+    def country(self, who: str) -> str:
+        """Return the code of the country that *who* is from or serves, or nothing."""
+        return self.by_id[who].country or self.countries.get(who, "")
 
     def is_human(self, who: str) -> bool:
         """Tell whether *who* is a person."""

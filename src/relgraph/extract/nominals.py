@@ -33,58 +33,96 @@ BODIES = words("""
 REALMS = words("kingdom sultanate republic emirate")
 # "the former minister" is somebody else than "the minister".
 OTHERS = words("former then ex late previous next new incoming outgoing other another")
+COUNTERPART, COLLEAGUE = "counterpart", "colleague"
 INDEFINITE = words("a an no any every some another")
 DEFINITE = words("the this that said his her their")
 
 
-def officer(talk: Discourse, token: Token, role: Role) -> str:
-    """Resolve "the Defence Minister" by office and country."""
+def officers(talk: Discourse, token: Token, role: Role) -> tuple[str, ...]:
+    """Resolve "the Defence Minister" by office and country, "the presidents" to the two."""
     if _is_somebody(talk, token, role):
-        return ""
-    if token.lower_ == "counterpart":
-        return _counterpart(talk, token, role.country)
+        return ()
+    if token.tag_ in ("NNS", "NNPS"):
+        return phrase(talk, token)
+    if token.lower_ == COUNTERPART:
+        return _one(_counterpart(talk, token, role.country))
+    return _one(_officer(talk, token, role))
+
+
+def take_office(talk: Discourse, token: Token, role: Role) -> None:
+    """Give whom "his Omani counterpart, Badr Al-Busaidi" names his office and that country."""
+    for who in talk.at.get(token.i, ()):
+        offices = _offices(talk, _owners(talk, token))
+        if offices:
+            talk.company.offices[who] = talk.company.offices.get(who, frozenset()) | offices
+        if role.country:
+            talk.company.countries.setdefault(who, role.country)
+
+
+def _officer(talk: Discourse, token: Token, role: Role) -> str:
     wanted = spelled_out(talk.page.lower[role.title.begin : role.title.end])
 
     def holds(who: str) -> bool:
-        offices = talk.company.offices.get(who, frozenset())
-        country = talk.company.by_id[who].country
-        differs = role.country and country and role.country != country
-        return bool(wanted) and wanted <= offices and not differs
+        return bool(wanted) and wanted <= talk.company.offices.get(who, frozenset())
 
-    who = talk.focus.last(token.i, holds)
-    if not who and role.country:
-        who = talk.focus.last(token.i, _is_from(talk, role.country))
-    return who
+    if not role.country:
+        return talk.focus.last(token.i, holds)
+    return _from(talk, token.i, role.country, holds)
+
+
+def _from(talk: Discourse, at: int, country: str, fits: Callable[[str], bool]) -> str:
+    """Return the last one from *country* that fits, or did not say where from; or the last there.
+
+    Whom the text calls so is from there from now on.
+    """
+    is_from = _is_from(talk, country)
+    if who := talk.focus.last(at, lambda who: fits(who) and is_from(who)):
+        return who
+    who = talk.focus.last(at, lambda who: fits(who) and not talk.company.country(who))
+    if who:
+        talk.company.countries[who] = country
+    return who or talk.focus.last(at, is_from)
 
 
 def _is_somebody(talk: Discourse, token: Token, role: Role) -> bool:
-    """Tell whether an office is that of nobody in particular: "a minister", "as president"."""
+    """Tell whether an office is nobody's in particular: "a minister", "ministers", "as king"."""
     before = talk.page.lower[role.begin - 1] if role.begin else ""
     modifiers = set(talk.page.lower[role.title.begin : token.i]) | {before}
     is_post = token.dep_ in ("attr", "oprd") or token.head.lower_ == "as"
-    is_one = token.tag_ not in ("NNS", "NNPS") and not modifiers & INDEFINITE
-    return is_post or not is_one or bool(modifiers & OTHERS)
+    is_any = token.tag_ in ("NNS", "NNPS") and not modifiers & DEFINITE
+    return is_post or is_any or bool(modifiers & (INDEFINITE | OTHERS))
 
 
 def _is_from(talk: Discourse, country: str) -> Callable[[str], bool]:
-    by_id = talk.company.by_id
-    return lambda who: by_id[who].country == country and by_id[who].kind == "Person"
+    return lambda who: talk.company.is_human(who) and talk.company.country(who) == country
+
+
+def _owners(talk: Discourse, token: Token) -> tuple[str, ...]:
+    """Return whose counterpart it is: "his", "Singh's"."""
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    return talk.at.get(owner.i, ()) if owner is not None else ()
+
+
+def _offices(talk: Discourse, ids: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(talk.company.offices.get(who, frozenset()) for who in ids))
 
 
 def _counterpart(talk: Discourse, token: Token, country: str) -> str:
     """Resolve "his Omani counterpart": of that country, or of his office elsewhere."""
-    owner = next((c for c in token.children if c.dep_ == "poss"), None)
-    mine = talk.at.get(owner.i, ()) if owner is not None else ()
-    offices = frozenset().union(*(talk.company.offices.get(who, frozenset()) for who in mine))
+    mine = _owners(talk, token)
+    offices = _offices(talk, mine)
 
-    def fits(who: str) -> bool:
-        if who in mine or not talk.company.is_human(who):
-            return False
-        if country:
-            return talk.company.by_id[who].country == country
-        return bool(offices & talk.company.offices.get(who, frozenset()))
+    def is_other(who: str) -> bool:
+        return who not in mine and talk.company.is_human(who)
 
-    return talk.focus.last(token.i, fits)
+    def is_alike(who: str) -> bool:
+        return is_other(who) and bool(offices & talk.company.offices.get(who, frozenset()))
+
+    if not country:
+        return talk.focus.last(token.i, is_alike)
+    is_from = _is_from(talk, country)
+    who = talk.focus.last(token.i, lambda who: is_other(who) and is_from(who))
+    return who or _from(talk, token.i, country, is_alike)
 
 
 def phrase(talk: Discourse, token: Token) -> tuple[str, ...]:
@@ -104,8 +142,12 @@ def phrase(talk: Discourse, token: Token) -> tuple[str, ...]:
         return ()
     if token.tag_ not in ("NNS", "NNPS"):
         return _one(_single(talk, token, lemma, sentence))
-    is_joint = lemma in ("leader", "minister", "side") and "the" in children
-    return talk.focus.pair(token.i, sentence, talk.company.is_human) if is_joint else ()
+    if lemma not in PEOPLE or "the" not in children:
+        return ()
+    found = talk.focus.pair(token.i, sentence, _of_office(talk, lemma))
+    if found or lemma not in ("leader", "minister", "side"):
+        return found
+    return talk.focus.pair(token.i, sentence, talk.company.is_human)
 
 
 def _two(talk: Discourse, at: int, sentence: int, lemma: str) -> tuple[str, ...]:
@@ -139,20 +181,24 @@ def groups(talk: Discourse, at: int, sentence: int) -> tuple[str, ...]:
 
 
 def _single(talk: Discourse, token: Token, lemma: str, sentence: int) -> str:
+    if lemma == COLLEAGUE:
+        country = _adjective(token)
+        return _counterpart(talk, token, country) if country else ""
     if lemma in HUMANS:
-        country = next(
-            (gazetteer.country_code(c.text) for c in token.children if c.text.istitle()), ""
-        )
-        if country:
-            return talk.focus.last(token.i, _is_from(talk, country))
+        if country := _adjective(token):
+            return _from(talk, token.i, country, _of_office(talk, lemma))
         verb = token.head.i if token.dep_ in ("dobj", "pobj", "dative") else -1
-        mine = [w for c in token.children if c.dep_ == "poss" for w in talk.at.get(c.i, ())]
-        return talk.focus.best(
-            token.i,
-            sentence,
-            lambda who: talk.company.is_human(who) and who not in mine,
-            not_of=verb,
+        mine = (*_owners(talk, token), *beside(talk, token))
+        bodies = {w for c in token.children if c.dep_ == "compound" for w in talk.at.get(c.i, ())}
+
+        def fits(who: str) -> bool:
+            return talk.company.is_human(who) and who not in mine
+
+        # "the IDB official" is whom the text says to be of the IDB, where it does.
+        who = talk.focus.last(
+            token.i, lambda who: fits(who) and talk.company.bodies.get(who, "") in bodies
         )
+        return who or talk.focus.best(token.i, sentence, fits, not_of=verb)
     if lemma in REALMS and token.text.istitle():
         return talk.focus.last(token.i, _is_realm(talk, lemma)) or talk.focus.last(
             token.i, talk.company.is_kind("Country")
@@ -160,6 +206,20 @@ def _single(talk: Discourse, token: Token, lemma: str, sentence: int) -> str:
     if lemma in FIRMS or lemma in BODIES:
         return _body(talk, token, lemma)
     return ""
+
+
+def _adjective(token: Token) -> str:
+    """Return the code of the country in "the Omani guest", or nothing."""
+    codes = (gazetteer.country_code(c.text) for c in token.children if c.text.istitle())
+    return next((code for code in codes if code), "")
+
+
+def beside(talk: Discourse, token: Token) -> tuple[str, ...]:
+    """Return who is coordinated with *token*: "he and Etchart" are two."""
+    others = [c for c in token.children if c.dep_ == "conj"]
+    if token.dep_ == "conj":
+        others.append(token.head)
+    return tuple(who for other in others for who in talk.at.get(other.i, ()))
 
 
 def _is_realm(talk: Discourse, lemma: str) -> Callable[[str], bool]:

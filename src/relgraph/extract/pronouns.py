@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from relgraph.extract.discourse import SAYING, SUBJECTS, Discourse
 from relgraph.extract.focus import Seen
-from relgraph.extract.nominals import PEOPLE, groups
+from relgraph.extract.nominals import PEOPLE, beside, groups
 from relgraph.extract.words import words
 
 HE = words("he him his himself")
 SHE = words("she her hers herself")
 THEY = words("they them their theirs themselves both")
 IT = words("it its itself")
+LATTER, FORMER = "latter", "former"
 RELATIVE = words("who whom which that whose")
 PRAISING = words("congratulate thank praise commend felicitate laud applaud wish compliment")
 # How many sentences back "they" can mean two people.
@@ -33,11 +34,18 @@ def pronoun(talk: Discourse, token: Token) -> tuple[str, ...] | None:
         return _antecedent(talk, token)
     if word in THEY:
         return _they(talk, token)
+    if word in (LATTER, FORMER):
+        return _of_two(talk, token)
     return _it(talk, token) if word in IT else None
 
 
 def _he(talk: Discourse, token: Token, gender: str) -> str:
-    fits, sentence = talk.company.could_be(gender), talk.sentence_of[token.i]
+    could_be, sentence = talk.company.could_be(gender), talk.sentence_of[token.i]
+    others = beside(talk, token)
+
+    def fits(who: str) -> float:
+        return 0 if who in others else could_be(who)
+
     verb = token.head.i if token.dep_ in ("dobj", "dative") else -1
     if token.dep_ == "pobj":
         verb = token.head.head.i
@@ -52,6 +60,9 @@ def _he(talk: Discourse, token: Token, gender: str) -> str:
 
 def _ahead(talk: Discourse, token: Token, fits: Callable[[str], float]) -> str:
     """Resolve "During his visit, Singh met": the subject comes behind."""
+    # "He did not go; Schialer had said why": a clause of its own, not one that leads to another.
+    if token.dep_ in SUBJECTS and token.head.dep_ not in ("advcl", "acl", "relcl"):
+        return ""
     sentence = token.sent
     subject = next((c for c in sentence.root.children if c.dep_ in SUBJECTS), None)
     if subject is None or subject.i < token.i or subject.i > token.i + AHEAD:
@@ -102,6 +113,19 @@ def _they(talk: Discourse, token: Token) -> tuple[str, ...]:
             return subject.ids
     found = talk.focus.pair(token.i, sentence, talk.company.is_human, reach=FAR)
     return found or (groups(talk, token.i, sentence) if token.dep_ in SUBJECTS else ())
+
+
+def _of_two(talk: Discourse, token: Token) -> tuple[str, ...] | None:
+    """Resolve "the latter" and "the former", where no noun follows."""
+    is_alone = token.dep_ in (*SUBJECTS, "dobj", "pobj", "agent", "poss")
+    before = token.doc[token.i - 1] if token.i else None
+    if not is_alone or before is None or before.lower_ != "the":
+        return None
+    if token.lower_ == LATTER:
+        who = talk.focus.last(token.i, talk.company.is_human)
+        return (who,) if who else ()
+    found = talk.focus.pair(token.i, talk.sentence_of[token.i], talk.company.is_human, reach=1)
+    return found[:1] if len(found) == 2 else ()
 
 
 def _follows_crowd(talk: Discourse, token: Token) -> bool:
