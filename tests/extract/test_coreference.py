@@ -145,6 +145,24 @@ MET = "Prime Minister Pedro Alves met Kenyan Foreign Minister Grace Wanjiru in L
             id="a clause of its own does not lead to another",
         ),
         pytest.param(
+            "Buthaina bint Ali met Omar Diallo in Oslo. Diallo left. Her Excellency stayed.",
+            "Excellency", ["Buthaina bint Ali"], id="Her Excellency",
+        ),
+        pytest.param(
+            "Pedro Alves was accompanied by Omar Diallo. The two toured the port.", "The two",
+            ["Pedro Alves", "Omar Diallo"], id="whoever is accompanied is one of the two",
+        ),
+        pytest.param(
+            "Volta Capital's chief executive, Ana Costa, met Omar Diallo of Sahel Motors Ltd. Her "
+            "firm will open a plant.",
+            "Her firm", ["Volta Capital"], id="her firm",
+        ),
+        pytest.param(
+            "Defence Minister Ana Costa flew to Oslo. She met Norway's Defence Minister Tore Lie. "
+            "She and her Norwegian colleague left.",
+            "Norwegian colleague", ["Tore Lie"], id="colleague from a country",
+        ),
+        pytest.param(
             "Local fishermen protested on Monday. Their boats stayed in Lisbon with Pedro Alves "
             "and Grace Wanjiru.",
             "Their", [], id="some unnamed many",

@@ -188,10 +188,13 @@ def _genders(draft: _Draft, held: Mapping[str, frozenset[str]]) -> dict[str, str
             for word in page.lower[name.courtesy : name.begin]:
                 if gender := people.GENDERS.get(word.rstrip(".")):
                     genders.setdefault(draft.ids[key], gender)
-    for who, title in held.items():
-        for word in sorted(title):
-            if gender := people.GENDERS.get(word):
-                genders.setdefault(who, gender)
+    for one in draft.referents:
+        # The office, then what lies in the name: "Buthaina bint Ali".
+        told = (*sorted(held.get(one.id, ())), *people.spelled(one.name)[1:])
+        if one.kind == "Person" and (
+            gender := next(filter(None, map(people.GENDERS.get, told)), "")
+        ):
+            genders.setdefault(one.id, gender)
     return genders
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from relgraph.extract.discourse import Discourse
-from relgraph.extract.nominals import COUNTERPART, officers, phrase, take_office
+from relgraph.extract.nominals import phrase
+from relgraph.extract.officers import COUNTERPART, officers, take_office
 from relgraph.extract.pronouns import pronoun
 from relgraph.extract.roles import Role
 

@@ -111,7 +111,8 @@ def _of_line(text: str, begin: int, stop: int, published: str) -> Dateline:
     while text[at : at + 1].isspace():
         at += 1
     begins_sentence = text[at : at + 1].isupper() or text[at : at + 1] in "\"“'‘"
-    is_told = bool(written or agency_match) or (is_shouted and _is_place(place["place"]))
+    is_opening = is_shouted or not text[:begin].strip()  # "London: The minister …"
+    is_told = bool(written or agency_match) or (is_opening and _is_place(place["place"]))
     is_marked = mark is not None and (":" not in mark[0] or is_told)
     if not begins_sentence or not (is_marked or (iso and written) or _is_slashed(agency_match)):
         return _dated_line(text, begin, stop, published)

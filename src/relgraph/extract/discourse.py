@@ -19,7 +19,9 @@ SAYING = words("""
     ask observe quote describe joke admit acknowledge praise quip call
 """)
 # The guests in "the meeting was attended by …" are not the two that met.
-ATTENDING = words("attend accompany witness join")
+ATTENDING = words("attend witness join")
+HE = words("he him his himself")
+SHE = words("she her hers herself")
 # What it counts that a person is known to be a "she": more than a sentence's distance.
 UNKNOWN, KNOWN = 0.1, 1.2
 # Offices known by their letters.

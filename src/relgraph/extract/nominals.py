@@ -6,15 +6,23 @@ from spacy.tokens import Token
 
 from relgraph import gazetteer
 from relgraph.extract import kinds
-from relgraph.extract.discourse import SUBJECTS, Discourse, spelled_out
-from relgraph.extract.roles import Role
+from relgraph.extract.discourse import HE, SHE, SUBJECTS, Discourse
+from relgraph.extract.officers import (
+    DEFINITE,
+    OTHERS,
+    counterpart,
+    from_country,
+    holders,
+    owners,
+    several,
+)
 from relgraph.extract.words import words
 
 # "the visiting dignitary", "the two women"
 HUMANS = words("""
     dignitary official guest visitor envoy diplomat leader politician man woman host minister
     ambassador president veteran counterpart lawmaker monarch ruler premier excellency majesty
-    highness
+    highness eminence holiness head chief boss
 """)
 PEOPLE = words("""
     leader side minister official dignitary woman man counterpart president diplomat party duo pair
@@ -31,98 +39,9 @@ BODIES = words("""
     conference institute party club court bloc
 """)
 REALMS = words("kingdom sultanate republic emirate")
-# "the former minister" is somebody else than "the minister".
-OTHERS = words("former then ex late previous next new incoming outgoing other another")
-COUNTERPART, COLLEAGUE = "counterpart", "colleague"
-INDEFINITE = words("a an no any every some another")
-DEFINITE = words("the this that said his her their")
-
-
-def officers(talk: Discourse, token: Token, role: Role) -> tuple[str, ...]:
-    """Resolve "the Defence Minister" by office and country, "the presidents" to the two."""
-    if _is_somebody(talk, token, role):
-        return ()
-    if token.tag_ in ("NNS", "NNPS"):
-        return phrase(talk, token)
-    if token.lower_ == COUNTERPART:
-        return _one(_counterpart(talk, token, role.country))
-    return _one(_officer(talk, token, role))
-
-
-def take_office(talk: Discourse, token: Token, role: Role) -> None:
-    """Give whom "his Omani counterpart, Badr Al-Busaidi" names his office and that country."""
-    for who in talk.at.get(token.i, ()):
-        offices = _offices(talk, _owners(talk, token))
-        if offices:
-            talk.company.offices[who] = talk.company.offices.get(who, frozenset()) | offices
-        if role.country:
-            talk.company.countries.setdefault(who, role.country)
-
-
-def _officer(talk: Discourse, token: Token, role: Role) -> str:
-    wanted = spelled_out(talk.page.lower[role.title.begin : role.title.end])
-
-    def holds(who: str) -> bool:
-        return bool(wanted) and wanted <= talk.company.offices.get(who, frozenset())
-
-    if not role.country:
-        return talk.focus.last(token.i, holds)
-    return _from(talk, token.i, role.country, holds)
-
-
-def _from(talk: Discourse, at: int, country: str, fits: Callable[[str], bool]) -> str:
-    """Return the last one from *country* that fits, or did not say where from; or the last there.
-
-    Whom the text calls so is from there from now on.
-    """
-    is_from = _is_from(talk, country)
-    if who := talk.focus.last(at, lambda who: fits(who) and is_from(who)):
-        return who
-    who = talk.focus.last(at, lambda who: fits(who) and not talk.company.country(who))
-    if who:
-        talk.company.countries[who] = country
-    return who or talk.focus.last(at, is_from)
-
-
-def _is_somebody(talk: Discourse, token: Token, role: Role) -> bool:
-    """Tell whether an office is nobody's in particular: "a minister", "ministers", "as king"."""
-    before = talk.page.lower[role.begin - 1] if role.begin else ""
-    modifiers = set(talk.page.lower[role.title.begin : token.i]) | {before}
-    is_post = token.dep_ in ("attr", "oprd") or token.head.lower_ == "as"
-    is_any = token.tag_ in ("NNS", "NNPS") and not modifiers & DEFINITE
-    return is_post or is_any or bool(modifiers & (INDEFINITE | OTHERS))
-
-
-def _is_from(talk: Discourse, country: str) -> Callable[[str], bool]:
-    return lambda who: talk.company.is_human(who) and talk.company.country(who) == country
-
-
-def _owners(talk: Discourse, token: Token) -> tuple[str, ...]:
-    """Return whose counterpart it is: "his", "Singh's"."""
-    owner = next((c for c in token.children if c.dep_ == "poss"), None)
-    return talk.at.get(owner.i, ()) if owner is not None else ()
-
-
-def _offices(talk: Discourse, ids: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*(talk.company.offices.get(who, frozenset()) for who in ids))
-
-
-def _counterpart(talk: Discourse, token: Token, country: str) -> str:
-    """Resolve "his Omani counterpart": of that country, or of his office elsewhere."""
-    mine = _owners(talk, token)
-    offices = _offices(talk, mine)
-
-    def is_other(who: str) -> bool:
-        return who not in mine and talk.company.is_human(who)
-
-    def is_alike(who: str) -> bool:
-        return is_other(who) and bool(offices & talk.company.offices.get(who, frozenset()))
-
-    if not country:
-        return talk.focus.last(token.i, is_alike)
-    is_from = _is_from(talk, country)
-    who = talk.focus.last(token.i, lambda who: is_other(who) and is_from(who))
-    return who or _from(talk, token.i, country, is_alike)
+# "Her Excellency", "His Majesty"
+STYLES = words("excellency majesty highness eminence holiness honour honor")
+COLLEAGUE = "colleague"
 
 
 def phrase(talk: Discourse, token: Token) -> tuple[str, ...]:
@@ -144,10 +63,7 @@ def phrase(talk: Discourse, token: Token) -> tuple[str, ...]:
         return _one(_single(talk, token, lemma, sentence))
     if lemma not in PEOPLE or "the" not in children:
         return ()
-    found = talk.focus.pair(token.i, sentence, _of_office(talk, lemma))
-    if found or lemma not in ("leader", "minister", "side"):
-        return found
-    return talk.focus.pair(token.i, sentence, talk.company.is_human)
+    return several(talk, token, lemma)
 
 
 def _two(talk: Discourse, at: int, sentence: int, lemma: str) -> tuple[str, ...]:
@@ -158,19 +74,15 @@ def _two(talk: Discourse, at: int, sentence: int, lemma: str) -> tuple[str, ...]
         return talk.focus.pair(at, sentence, is_body)
     if lemma not in PEOPLE:
         return ()
-    holds = _of_office(talk, lemma)
+    holds = holders(talk, lemma)
     found = talk.focus.pair(at, sentence, holds)
     if not found:
         # "The two ministers" of a text that has two are these, however far back.
-        holders = tuple(who for who in talk.company.by_id if holds(who))
-        is_told = len(holders) == 2 and all(talk.focus.last(at, who.__eq__) for who in holders)
-        found = holders if is_told else ()
+        both = tuple(who for who in talk.company.by_id if holds(who))
+        is_told = len(both) == 2 and all(talk.focus.last(at, who.__eq__) for who in both)
+        found = both if is_told else ()
     found = found or talk.focus.pair(at, sentence, talk.company.is_human)
     return found or (groups(talk, at, sentence) if lemma in ("side", "party", "two") else ())
-
-
-def _of_office(talk: Discourse, lemma: str) -> Callable[[str], bool]:
-    return lambda who: lemma in talk.company.offices.get(who, frozenset())
 
 
 def groups(talk: Discourse, at: int, sentence: int) -> tuple[str, ...]:
@@ -181,24 +93,10 @@ def groups(talk: Discourse, at: int, sentence: int) -> tuple[str, ...]:
 
 
 def _single(talk: Discourse, token: Token, lemma: str, sentence: int) -> str:
-    if lemma == COLLEAGUE:
-        country = _adjective(token)
-        return _counterpart(talk, token, country) if country else ""
-    if lemma in HUMANS:
-        if country := _adjective(token):
-            return _from(talk, token.i, country, _of_office(talk, lemma))
-        verb = token.head.i if token.dep_ in ("dobj", "pobj", "dative") else -1
-        mine = (*_owners(talk, token), *beside(talk, token))
-        bodies = {w for c in token.children if c.dep_ == "compound" for w in talk.at.get(c.i, ())}
-
-        def fits(who: str) -> bool:
-            return talk.company.is_human(who) and who not in mine
-
-        # "the IDB official" is whom the text says to be of the IDB, where it does.
-        who = talk.focus.last(
-            token.i, lambda who: fits(who) and talk.company.bodies.get(who, "") in bodies
-        )
-        return who or talk.focus.best(token.i, sentence, fits, not_of=verb)
+    if lemma in STYLES:
+        return _styled(talk, token, sentence)
+    if lemma == COLLEAGUE or lemma in HUMANS:
+        return _human(talk, token, lemma, sentence)
     if lemma in REALMS and token.text.istitle():
         return talk.focus.last(token.i, _is_realm(talk, lemma)) or talk.focus.last(
             token.i, talk.company.is_kind("Country")
@@ -206,6 +104,36 @@ def _single(talk: Discourse, token: Token, lemma: str, sentence: int) -> str:
     if lemma in FIRMS or lemma in BODIES:
         return _body(talk, token, lemma)
     return ""
+
+
+def _human(talk: Discourse, token: Token, lemma: str, sentence: int) -> str:
+    """Resolve "the Omani guest", "her Omani colleague", "the IDB official", "the dignitary"."""
+    country = _adjective(token)
+    if lemma == COLLEAGUE:
+        return counterpart(talk, token, country) if country else ""
+    if country:
+        return from_country(talk, token.i, country, holders(talk, lemma))
+    others = (*owners(talk, token), *beside(talk, token))
+    modifiers = [child for child in token.children if child.dep_ in ("compound", "poss")]
+    bodies = {who for child in modifiers for who in talk.at.get(child.i, ())}
+
+    def fits(who: str) -> bool:
+        return talk.company.is_human(who) and who not in others
+
+    def is_of_body(who: str) -> bool:
+        return fits(who) and talk.company.bodies.get(who, "") in bodies
+
+    verb = token.head.i if token.dep_ in ("dobj", "pobj", "dative") else -1
+    who = talk.focus.last(token.i, is_of_body)
+    return who or talk.focus.best(token.i, sentence, fits, not_of=verb)
+
+
+def _styled(talk: Discourse, token: Token, sentence: int) -> str:
+    """Resolve "Her Excellency" to the woman, or whoever may be one, most in focus."""
+    gender = next(
+        (g for g, own in (("m", HE), ("f", SHE)) for c in token.children if c.lower_ in own), ""
+    )
+    return talk.focus.best(token.i, sentence, talk.company.could_be(gender)) if gender else ""
 
 
 def _adjective(token: Token) -> str:
@@ -244,6 +172,9 @@ def _body(talk: Discourse, token: Token, lemma: str) -> str:
             lemma in name.lower().split() for name in names
         )
 
+    for owner in owners(talk, token):
+        if body := talk.company.bodies.get(owner):
+            return body  # "her firm"
     if who := talk.focus.last(token.i, is_so_named):
         return who
     if lemma in FIRMS and lemma != "group":

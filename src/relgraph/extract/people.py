@@ -15,10 +15,11 @@ SAME_SURNAME = 0.93
 
 # What a courtesy or an office tells of who "he" can be.
 GENDERS = dict.fromkeys(
-    ["mr", "shri", "sir", "sheikh", "lord", "king", "prince", "chairman", "spokesman", "herr"], "m"
+    ["mr", "shri", "sir", "sheikh", "lord", "king", "prince", "chairman", "spokesman", "herr",
+     "bin", "ibn", "ould"], "m"
 ) | dict.fromkeys(
     ["mrs", "ms", "miss", "smt", "dame", "lady", "sheikha", "queen", "princess", "chairwoman",
-     "spokeswoman", "frau", "madame"], "f"
+     "spokeswoman", "frau", "madame", "bint"], "f"
 )  # fmt: skip
 
 _APOSTROPHES = str.maketrans({"’": "", "‘": "", "'": "", "`": "", "-": " ", "–": " ", ".": " "})

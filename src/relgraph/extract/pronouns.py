@@ -4,13 +4,11 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from relgraph.extract.discourse import SAYING, SUBJECTS, Discourse
+from relgraph.extract.discourse import HE, SAYING, SHE, SUBJECTS, Discourse
 from relgraph.extract.focus import Seen
-from relgraph.extract.nominals import PEOPLE, beside, groups
+from relgraph.extract.nominals import PEOPLE, STYLES, beside, groups
 from relgraph.extract.words import words
 
-HE = words("he him his himself")
-SHE = words("she her hers herself")
 THEY = words("they them their theirs themselves both")
 IT = words("it its itself")
 LATTER, FORMER = "latter", "former"
@@ -25,8 +23,8 @@ AHEAD = 12
 def pronoun(talk: Discourse, token: Token) -> tuple[str, ...] | None:
     """Return whom a pronoun stands for, perhaps nobody; None for other words."""
     word = token.lower_
-    if token.text == "HE":  # His Excellency
-        return ()
+    if token.text == "HE" or (token.dep_ == "poss" and token.head.lower_ in STYLES):
+        return ()  # "H.E. the Minister", "Her Excellency"
     if word in HE or word in SHE:
         who = _he(talk, token, "m" if word in HE else "f")
         return (who,) if who else ()
@@ -121,11 +119,13 @@ def _of_two(talk: Discourse, token: Token) -> tuple[str, ...] | None:
     before = token.doc[token.i - 1] if token.i else None
     if not is_alone or before is None or before.lower_ != "the":
         return None
-    if token.lower_ == LATTER:
-        who = talk.focus.last(token.i, talk.company.is_human)
-        return (who,) if who else ()
-    found = talk.focus.pair(token.i, talk.sentence_of[token.i], talk.company.is_human, reach=1)
-    return found[:1] if len(found) == 2 else ()
+    sentence = talk.sentence_of[token.i]
+    told = [phrase for phrase in talk.focus.before(token.i, sentence) if phrase.sentence < sentence]
+    near = [phrase for phrase in told if phrase.sentence == told[0].sentence]
+    humans = [who for phrase in near for who in phrase.ids[::-1] if talk.company.is_human(who)]
+    back = list(dict.fromkeys(humans))
+    at = 0 if token.lower_ == LATTER else 1
+    return tuple(back[at : at + 1])
 
 
 def _follows_crowd(talk: Discourse, token: Token) -> bool:
