@@ -36,7 +36,9 @@ from relgraph.extract.datelines import agency, dateline
             "AARHUS", "2024-03-05", "A deal.", id="two cities",
         ),
         pytest.param("PUNE: The firm won.", "PUNE", "", "The firm won.", id="colon"),
-        pytest.param("London: The envoy won.", "London", "", "The envoy won.", id="colon, first line"),
+        pytest.param(
+            "London: The envoy won.", "London", "", "The envoy won.", id="colon, first line"
+        ),
         pytest.param("SEOUL—Ministers met.", "SEOUL", "", "Ministers met.", id="tight dash"),
         pytest.param(
             "Ulaanbaatar /MONTSAME/ President Khurelsukh left.",
