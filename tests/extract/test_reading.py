@@ -77,5 +77,16 @@ def test_says_which_model_is_missing() -> None:
         load_model("no_such_model")
 
 
+def test_a_headline_without_a_stop_ends_at_its_line() -> None:
+    headline = "Sahel Motors, Volta Capital Sign Deal on Plant in the Port of Riga"
+    assert paragraph_starts(f"{headline}\nOn Monday, the firms met.") == {len(headline) + 1}
+
+
+def test_a_wrapped_line_before_a_name_starts_no_paragraph() -> None:
+    first = "On Monday, the two firms met in a hotel beside the port, and"
+    text = f"{first}\nSahel Motors of Dakar said that its plant would open, if\nall went well."
+    assert paragraph_starts(text) == set()
+
+
 def test_a_wrapped_line_starts_no_paragraph() -> None:
     assert paragraph_starts("We met\nin Rabat.\nThen we left.") == {17}

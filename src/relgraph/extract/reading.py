@@ -147,10 +147,15 @@ def paragraph_starts(text: str) -> set[int]:
     [9, 26, 29]
     """
     starts: set[int] = set()
-    for match in _BREAK.finditer(text):
+    breaks = list(_BREAK.finditer(text))
+    is_wrapped = any(
+        m[0].count("\n") == 1 and text[m.end() : m.end() + 1].islower() for m in breaks
+    )
+    for match in breaks:
         at = match.end()
         bullet = _BULLET.match(text, at)
-        if match[0].count("\n") > 1 or bullet or _ends_line(text, match.start(), at):
+        ends = _ends_line(text, match.start(), at, is_wrapped=is_wrapped)
+        if match[0].count("\n") > 1 or bullet or ends:
             starts.add(at)
             # The bullet is no word of the sentence; parsed with it, the first noun is lost.
             if bullet:
@@ -160,10 +165,13 @@ def paragraph_starts(text: str) -> set[int]:
     return starts
 
 
-def _ends_line(text: str, end: int, begin: int) -> bool:
-    """Tell whether the line that stops at *end* was broken on purpose."""
+def _ends_line(text: str, end: int, begin: int, *, is_wrapped: bool) -> bool:
+    """Tell whether the line that stops at *end* was broken on purpose.
+
+    In a text that is wrapped nowhere else every break is, as behind a headline without a stop.
+    """
     if end == 0 or text[end - 1] in _STOPS or text[end - 1] in "•*":
         return True
     line = end - (text.rfind("\n", 0, end) + 1)
     following = text[begin : begin + 1]
-    return not following.islower() and (line < 50 or line > 120)
+    return not following.islower() and (not is_wrapped or line < 50 or line > 120)
