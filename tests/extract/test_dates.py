@@ -189,6 +189,17 @@ def test_a_day_beside_one_told() -> None:
     assert [when.date for when in dates] == ["2022-05-10", "2022-05-09"]
 
 
+@pytest.mark.parametrize(
+    ("told", "date"),
+    [
+        pytest.param("He came on Tuesday.", "2025-09-23", id="the day told last"),
+        pytest.param("He was born on 3 May 1990.", "2025-09-24", id="not a day of long ago"),
+    ],
+)
+def test_earlier_in_the_day(told: str, date: str) -> None:
+    assert read(f"{told} Earlier in the day, he met Park.")[-1].date == date
+
+
 def test_a_month_after_one_told() -> None:
     first, second = read("They met in June 2022 and signed five months later.")
     assert (first.date, second.date) == ("2022-06", "2022-11")

@@ -14,6 +14,8 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 # Which day is meant depends on the tense, so each expression is read in all three.
 PAST, NEAREST, COMING = -1, 0, 1
+# A day told that is further back is background, and not the day of the story.
+THESE_DAYS = timedelta(7)
 
 _MONTH_NUMBER = {name[:3]: index for index, name in enumerate(MONTHS.split(), start=1)}
 _WEEKDAY_NUMBER = {name: index for index, name in enumerate(WEEKDAYS.split())}
@@ -201,8 +203,14 @@ def beside_told(match: re.Match[str], now: Now) -> str | None:
 
 
 def in_the_day(match: re.Match[str], now: Now) -> str | None:  # noqa: ARG001 - one signature
-    """Read "earlier in the day": the day of the report, whatever was told in between."""
-    return now.today.isoformat() if now.today else ""
+    """Read "earlier in the day": the day told last where that is of these days, else today."""
+    if now.today is None:
+        return ""
+    if len(now.told) == 10:
+        told = date.fromisoformat(now.told)
+        if timedelta(0) <= now.today - told < THESE_DAYS:
+            return now.told
+    return now.today.isoformat()
 
 
 def period(match: re.Match[str], now: Now) -> str | None:
