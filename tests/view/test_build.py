@@ -165,6 +165,12 @@ def test_modalities_narrow(store: Store) -> None:
     assert lines(view) == ["abdeltif-loudiyi visited india"]
 
 
+def test_confidence_narrows(store: Store) -> None:
+    every, sure = build(store), build(store, min_confidence=0.8)
+    assert {e.confidence for e in every.edges} > {e.confidence for e in sure.edges}
+    assert min(e.confidence for e in sure.edges) >= 0.8
+
+
 def test_an_empty_store_gives_an_empty_view(empty_store: Store) -> None:
     view = build(empty_store)
     assert (view.nodes, view.edges, view.title) == ((), (), "Nothing to show")

@@ -52,6 +52,14 @@ out_option = click.option(
     help="The file to write; - for stdout.",
 )
 
+min_confidence_option = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="0…1",
+    help="Only what is at least so sure: 0.8 keeps what is right four times in five.",
+)
+
 _FILTERS = (
     click.option("--focus", metavar="ENTITY", help="Only what is near this name or IRI."),
     click.option(
@@ -79,6 +87,7 @@ _FILTERS = (
         type=click.Choice(list(ontology.load().relations)),
         help="Only this relation, as met or signed; may be repeated.",
     ),
+    min_confidence_option,
 )
 
 

@@ -35,6 +35,7 @@ class Filters(TypedDict, total=False):
     kinds: tuple[str, ...]
     relations: tuple[str, ...]
     modalities: tuple[str, ...]
+    min_confidence: float
     projection: Projection
     title: str
 
@@ -61,6 +62,7 @@ def build(
     kinds: tuple[str, ...] = (),
     relations: tuple[str, ...] = (),
     modalities: tuple[str, ...] = MODALITIES,
+    min_confidence: float = 0.0,
     projection: Projection = "actors",
     title: str = "",
 ) -> GraphView:
@@ -75,6 +77,7 @@ def build(
         kinds: names of the kinds of entities to keep; none given keeps all.
         relations: names of the relation types to keep; none given keeps all.
         modalities: which of ``MODALITIES`` to keep.
+        min_confidence: how sure a statement must be, 0 to 1.
         projection: ``actors`` draws who did what with whom; ``full`` also joins the parties to
             the place of an event, and keeps the entities that no edge reaches.
         title: what the picture is called; else its focus or its foremost entities.
@@ -96,6 +99,7 @@ def build(
         for statement in read.statements(store, terms)
         if (not relations or statement.relation.name in relations)
         and statement.modality in modalities
+        and statement.confidence >= min_confidence
         and _within(statement, first, last)
     ]
     order = _Order(store, terms)
