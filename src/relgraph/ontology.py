@@ -47,11 +47,13 @@ class Frame:
     particle), or ``nouns`` alone is the trigger. ``slots`` maps a part to where it stands:
     ``subject``, ``object``, ``poss``, ``attr``, ``noun``, ``complement`` or a preposition;
     ``visitor`` is who makes the visit on which the noun hangs, for "a visit at the invitation of".
+    ``needs`` are the parts without which it is not this frame at all.
     """
 
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     slots: tuple[tuple[str, tuple[str, ...]], ...]
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +158,21 @@ def frame(line: str) -> Frame:
     match = _FRAME.fullmatch(line.strip())
     if match is None:
         raise InputError(f"no frame: {line!r}", hint="write TRIGGER: PART=SLOT,SLOT …")
-    slots = []
+    slots, needs = [], []
     for word in match["slots"].split():
         part, equals, places = word.partition("=")
+        if part.endswith("!"):
+            part = part.removesuffix("!")
+            needs.append(part)
         if part not in PARTS or not equals or not places:
             raise InputError(f"no slot: {word!r} in {line!r}", hint=f"parts: {', '.join(PARTS)}")
         slots.append((part, tuple(places.split(","))))
     trigger = match["trigger"].strip()
     if nouns := _NOUNS.fullmatch(trigger):
-        return Frame((), tuple(nouns["lemmas"].split("/")), tuple(slots))
+        return Frame((), tuple(nouns["lemmas"].split("/")), tuple(slots), tuple(needs))
     verbs, _, with_nouns = trigger.partition("+")
     nouns_of = tuple(with_nouns.split("/")) if with_nouns else ()
-    return Frame(tuple(verbs.split("/")), nouns_of, tuple(slots))
+    return Frame(tuple(verbs.split("/")), nouns_of, tuple(slots), tuple(needs))
 
 
 def filler(line: str) -> tuple[str, tuple[str, ...]]:

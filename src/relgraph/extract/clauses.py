@@ -16,11 +16,15 @@ OBJECT_CONTROL = words(
     "invite let make nominate order permit persuade request require send tell urge want"
 )
 
+# Who is given a thing may stand without "to".
+GIVING = words("award confer give grant hand lend offer pay present send")
 # What may stand before the preposition asked for: "via video with", "in Rabat with".
 BY_MEANS = words("via by through over")
 SETTINGS = ("GPE", "LOC", "FAC", "DATE", "TIME", "ORG")
 # "an invitation to Rabbah to attend": he is to attend.
 ASKING = words("appeal call invitation offer order request")
+# What may stand between a passive verb and its "by".
+BETWEEN = words("agent attr dative dobj oprd pobj prep")
 ATTENDING = words("accompany accompanied flank flanked join joined")
 NAMELIKE = ("NOUN", "PROPN", "NUM")
 THANKING = words("applaud blame commend congratulate criticise criticize laud praise thank")
@@ -36,6 +40,7 @@ class Clause:
     subjects: tuple[Token, ...]
     objects: tuple[Token, ...]
     attributes: tuple[Token, ...]
+    recipients: tuple[Token, ...] = ()
 
 
 def read(verb: Token) -> Clause:
@@ -43,11 +48,26 @@ def read(verb: Token) -> Clause:
     passive = is_passive(verb)
     surface, company = _spread(subjects(verb)), _spread(_company(verb))
     attributes = tuple(child for child in verb.children if child.dep_ in ("attr", "oprd"))
+    given, taken = _given(verb)
     if passive:
         doers = (*_spread(_agents(verb)), *company)
-        return Clause(verb, passive, doers, tuple(surface), attributes)
+        if given and not taken:  # "she was awarded the order"
+            return Clause(verb, passive, doers, given, attributes, tuple(surface))
+        return Clause(verb, passive, doers, tuple(surface), attributes, taken)
     doers = (*surface, *company)
-    return Clause(verb, passive, doers, tuple(_spread(objects(verb))), attributes)
+    whole = given or tuple(_spread(objects(verb)))
+    return Clause(verb, passive, doers, whole, attributes, taken)
+
+
+def _given(verb: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Return what is given and to whom, where neither has a preposition: "handed him the keys"."""
+    own = [child for child in verb.children if child.dep_ in OBJECTS]
+    taking = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    if not taking and verb.lemma_ in GIVING and len(own) > 1:
+        taking, own = own[:1], own[1:]  # parsers call both an object
+    if verb.lemma_ not in GIVING or not own:
+        return (), ()
+    return tuple(_spread(own)), tuple(_spread(taking))
 
 
 def is_passive(verb: Token) -> bool:
@@ -67,6 +87,8 @@ def is_passive(verb: Token) -> bool:
 def subjects(verb: Token) -> list[Token]:
     """Return the surface subjects of *verb*, its own or those that it shares with another."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if not own and verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return _swallowed(verb)
     if not own:  # "as both discussed": parsers hang "both" on "as"
         own = [t for mark in verb.children if mark.dep_ == "mark" for t in mark.children]
     head = verb.head
@@ -79,6 +101,25 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl":
         return _of_noun_clause(verb)
     return _beside(verb) or _controllers(verb)
+
+
+def _swallowed(verb: Token) -> list[Token]:
+    """Return the subject that parsers took into the list before it.
+
+    "In the presence of Singh, Rabbah and Hejira signed a pact": who stands behind the comma.
+    """
+    last = verb.i - 1
+    while last > verb.sent.start and verb.doc[last].pos_ in ("ADV", "AUX", "PUNCT"):
+        last -= 1
+    token = verb.doc[last]
+    chain = []
+    while token.dep_ in ("compound", "conj", "appos", "nmod") and token.head.i < token.i:
+        if token.dep_ == "conj":
+            chain.append(token)
+        token = token.head
+    first = chain[-1] if chain else token
+    is_behind = any(t.text == "," for t in verb.doc[token.i + 1 : first.i])
+    return chain[-1:] if token.dep_ == "pobj" and is_behind else []
 
 
 def objects(verb: Token) -> list[Token]:
@@ -139,7 +180,14 @@ def _behind(head: Token, words: tuple[str, ...]) -> Iterator[Token]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    return [token for token in prepositions(verb, ("by",)) if token.dep_ == "pobj"]
+    own = [token for token in prepositions(verb, ("by",)) if token.dep_ == "pobj"]
+    waiting = [] if own else [child for child in verb.rights if child.dep_ in BETWEEN]
+    while waiting:  # "was awarded to Tata by Morocco": parsers hang "by" on Tata
+        token = waiting.pop(0)
+        if token.lower_ == "by":
+            return [noun for noun in token.children if noun.dep_ == "pobj"]
+        waiting.extend(child for child in token.children if child.dep_ in BETWEEN)
+    return own
 
 
 def _spread(tokens: Iterator[Token] | list[Token]) -> Iterator[Token]:

@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from relgraph.extract.cast import Quotation
 from relgraph.extract.finding import Found
-from relgraph.extract.frames import DISPOSING, Match
+from relgraph.extract.frames import Match
 from relgraph.extract.merging import Draft
 from relgraph.extract.parties import Phrases, is_definite
 from relgraph.extract.settings import Scene
+from relgraph.extract.slots import DISPOSING
 from relgraph.extract.words import words
 from relgraph.model import Modality, Participant
 
@@ -77,7 +78,7 @@ class Context:
         of_occasion = any(self._is_occasion(head) for head in heads)
         if match.trigger.lemma_ == "include":
             of_occasion = any(t.lemma_.lower() in TALKS for head in heads for t in head.subtree)
-        bare = not heads and match.noun is not None and "topic" in match.slots
+        bare = not found.parties and match.noun is not None and "topic" in match.slots
         own = found.named
         together = own and own <= {p.who for p in met.participants}
         if not own and met.sentence == scene.sentence.start:

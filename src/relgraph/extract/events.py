@@ -28,7 +28,7 @@ LESS_BY_PHRASE = 0.95
 LESS_BY_CONTEXT = 0.85
 
 # Meetings one after another, not one with all.
-SEVERALLY = words("separately individually respectively apart each")
+SEVERALLY = words("separate separately individual individually respectively apart each")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _without(post: Filler, names: list[str]) -> Filler:
 def says_enough(match: Match, found: Found) -> bool:
     """Tell whether all that the relation cannot do without is there."""
     if match.relation.is_symmetric and len(found.named) + len(found.unnamed) < 2:
-        return False
+        return _is_assembly(match, found)
     is_noun = match.rule.startswith("noun:") and match.noun is not None
     told_alone = bool(found.things) and (not is_noun or is_definite(match.trigger))
     if match.relation.name == "met" and not is_noun and not found.has("agent"):
@@ -88,6 +88,18 @@ def says_enough(match: Match, found: Found) -> bool:
         "topic": bool(topics(match.slots.get("topic", ()))),
     }
     return all(there[part] for part in match.relation.required)
+
+
+def _is_assembly(match: Match, found: Found) -> bool:
+    """Tell whether one body of many met within itself: "the Security Council met on Monday"."""
+    if match.relation.name != "met" or match.slots.get("counterpart"):
+        return False
+    agents = [filler for part, filler in found.parties if part == "agent"]
+    return (
+        len(agents) == 1 == len(found.named)
+        and agents[0].is_body
+        and agents[0].token.pos_ != "PRON"
+    )
 
 
 def _is_known_party(found: Found) -> bool:

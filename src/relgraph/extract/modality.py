@@ -19,7 +19,10 @@ PLANNING = words(
     "accept announce arrange await expect finalise finalize intend offer plan postpone prepare "
     "propose request schedule seek set suggest"
 )
-WEIGHING = words("consider contemplate discuss")
+WEIGHING = words("allow approve authorise authorize consider contemplate discuss permit")
+# Who travels for talks has not held them yet; who asks for them has not either.
+MOVING = words("arrive come depart embark fly go head land leave lead proceed return travel")
+SEEKING = words("appeal ask call hope press push seek urge wait")
 PROSPECTS = words("aim chance hope idea intention offer plan possibility proposal prospect")
 # Whose infinitive is open when they are denied: "have not decided when to invite him".
 UNDECIDED = words("announce decide determine know say specify")
@@ -60,10 +63,20 @@ def _of_noun(noun: Token) -> Modality | None:
         return Modality.NEGATED
     verb = noun.head
     is_object = noun.dep_ in ("dobj", "nsubjpass") and verb.pos_ == "VERB"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and _is_aim(noun.head):
+        return Modality.PLANNED
     is_ahead = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
     if is_ahead or _is_coming(noun) or (is_object and verb.lemma_ in PLANNING):
         return Modality.PLANNED
     return None
+
+
+def _is_aim(prep: Token) -> bool:
+    """Tell whether a text says "arrived for talks", "called for a meeting"."""
+    verb = prep.head
+    while verb.pos_ in ("NOUN", "PROPN") and verb.head.i != verb.i:
+        verb = verb.head.head if verb.dep_ == "pobj" else verb.head
+    return verb.lemma_ in MOVING | SEEKING
 
 
 def _is_denied(noun: Token) -> bool:

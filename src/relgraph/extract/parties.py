@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from relgraph.extract.cast import Cast
-from relgraph.extract.frames import counted
+from relgraph.extract.slots import counted
 from relgraph.extract.words import words
 from relgraph.model import Span
 from relgraph.ontology import Ontology
@@ -21,6 +21,7 @@ TITLE_WORDS = words("ADP ADJ CCONJ DET NOUN NUM PART PROPN PUNCT")
 LONGEST_TITLE = 24
 STRAY = " ,;:\"'“”’"
 DETERMINERS = words("det poss predet")
+BODIES = ("GovernmentBody", "Organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Filler:
     ids: tuple[str, ...]
     words: str
     span: Span
+    is_body: bool = False
 
 
 class Phrases:
@@ -79,7 +81,8 @@ class Phrases:
         if head is not None:
             ids = tuple(who for who in self.cast.at[head.i] if self.fits(who, allowed))
             span = self._extent(head)
-            return Filler(head, ids, span.of(self._text), span)
+            is_body = all(self.kind(who) in BODIES for who in ids)
+            return Filler(head, ids, span.of(self._text), span, is_body)
         nouns = [self._nouns[name] for name in allowed if name in self._nouns]
         if not allowed or any(token.lemma_.lower() in lemmas for lemmas in nouns):
             return Filler(token, (), phrase(token), extent(token))
@@ -157,6 +160,11 @@ class Phrases:
             known = self.cast.at.get(child.i, ()) if child.dep_ == "compound" else ()
             if any(self.kind(who) == "Place" and self.fits(who, allowed) for who in known):
                 return child
+        for prep in token.children:  # "the capital of Damascus"
+            for name in prep.children if prep.lower_ == "of" else ():
+                known = self.cast.at.get(name.i, ())
+                if any(self.kind(who) == "Place" and self.fits(who, allowed) for who in known):
+                    return name
         return None
 
     def _titled(self, title: Token) -> Token | None:
