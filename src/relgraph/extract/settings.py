@@ -8,6 +8,7 @@ from spacy.tokens import Span as Words
 
 from relgraph.extract import clauses
 from relgraph.extract.dates import When
+from relgraph.extract.discourse import SUBJECTS
 from relgraph.extract.frames import Match
 from relgraph.extract.parties import Phrases
 from relgraph.extract.words import words
@@ -15,7 +16,7 @@ from relgraph.extract.words import words
 AT = words("in at inside near outside within")
 # Most specific first.
 PLACES = ("Facility", "Place", "Country")
-ASIDE = ("sidelines", "margins", "sideline", "margin")
+ASIDE = words("sidelines margins sideline margin")
 # Who stands for somebody at a place: there he need not be.
 POSTED = words(
     "ambassador attaché attache bureau consul consulate correspondent delegate embassy envoy "
@@ -24,7 +25,12 @@ POSTED = words(
 # A clause with such a mark, or a participle, tells of the same occasion as the one it hangs on.
 TOGETHER = words("as while when where")
 # What an inaugurated or visited thing hangs on tells where it stands.
-STANDING = words("inaugurated signed visited appointed founded")
+STANDING = words("inaugurated signed visited appointed founded attended witnessed")
+# Who attends is where and when the occasion is.
+ATTENDED = words("attended witnessed")
+# "A ceremony to mark the opening was held here today" says when and where it opened.
+HOLDING = words("hold take occur")
+HOSTING = words("host welcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +123,33 @@ def place_of(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
             found, key=lambda pair: (PLACES.index(phrases.kind(pair[1])), abs(pair[0].i - anchor))
         )
         return best[1]
-    verb = match.verb
-    if verb is not None and any(child.lower_ == "here" for child in verb.children):
-        return home
+    return _pointed_at(match, scene, phrases, home)
+
+
+def _pointed_at(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
+    """Return the place of "here", "there", or of "Doha hosted talks"; or nothing."""
+    heads = {t.i: t for t in (match.verb, _holder(match.noun)) if t is not None}
+    for verb in heads.values():
+        for child in verb.children:
+            if child.lower_ == "here":
+                return home
+            named = [token for token in scene.places if token.i < child.i]
+            if child.lower_ == "there" and child.dep_ == "advmod" and named:
+                return _place(named[-1], phrases)
+            if verb.lemma_ in HOSTING and child.dep_ == "nsubj" and child in scene.places:
+                return _place(child, phrases)
     return ""
+
+
+def _holder(noun: Token | None) -> Token | None:
+    """Return the verb that says that what *noun* is part of was held, or None."""
+    token = noun
+    while token is not None and token.head.i != token.i:
+        above = token.head
+        if above.pos_ in ("VERB", "AUX") and token.dep_ in SUBJECTS:
+            return above if above.lemma_ in HOLDING else None
+        token = above
+    return None
 
 
 def _group(verb: Token) -> frozenset[int]:
@@ -167,7 +196,13 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _belongs(head: Token, match: Match, occasions: frozenset[str]) -> bool:
     owner = _owner(head, occasions, match.noun)
-    if match.noun is not None and owner in _told_by(match.noun):
+    holder = _holder(match.noun)
+    if holder is not None and owner == holder.i:
+        return True
+    told = [match.noun] if match.noun is not None else []
+    if match.relation.name in ATTENDED:
+        told += match.slots.get("object", ())
+    if any(owner in _told_by(noun) for noun in told):
         return True
     return match.verb is not None and owner in _group(match.verb)
 
@@ -190,6 +225,8 @@ def _places(match: Match, scene: Scene, phrases: Phrases) -> Iterator[tuple[Toke
     group = set(_group(match.verb)) if match.verb is not None else set()
     if match.noun is not None:
         group |= _told_by(match.noun)
+        holder = _holder(match.noun)
+        group |= {holder.i} if holder is not None else set()
     if match.relation.name in STANDING:
         for token in match.slots.get("object", ()):
             group.add(token.i)
@@ -242,7 +279,7 @@ def _hangs_on(prep: Token, group: frozenset[int], match: Match, phrases: Phrases
             return False
         above = head.head
         is_where = head.dep_ in ("pobj", "npadvmod") and above.lower_ in (*AT, "on")
-        is_aside = above.lower_ in ASIDE or phrases.is_occasion(head)
+        is_aside = {above.lower_, above.head.lower_} & ASIDE or phrases.is_occasion(head)
         # "discussed the situation in Syria" does not take place there.
         is_matter = head.dep_ == "pobj" and above.lower_ in ("on", "about", "of", "for")
         passes = is_where or is_aside or head.i in arguments or named
