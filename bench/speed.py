@@ -14,7 +14,7 @@ from spacy.language import Language
 
 from relgraph import articles, resources
 from relgraph.extract import Extractor, extractor
-from relgraph.extract.reading import DEFAULT_MODEL
+from relgraph.extract.language_model import DEFAULT_MODEL
 from relgraph.model import Article
 from relgraph.pipeline.ingest import ingest, summarise
 from relgraph.store import open_store

@@ -17,6 +17,7 @@ def test_stays_on_one_line_whatever_a_file_is_called() -> None:
     [
         pytest.param(errors.UsageError, 2, id="usage"),
         pytest.param(errors.ArticleError, 3, id="article"),
+        pytest.param(errors.EndpointError, 3, id="endpoint"),
         pytest.param(errors.QueryError, 3, id="query"),
         pytest.param(errors.StoreError, 3, id="store"),
         pytest.param(errors.MissingPartError, 4, id="part"),

@@ -4,6 +4,7 @@
     ├── UsageError             2    options that do not go together, an unknown name
     ├── InputError             3    what was given cannot be read
     │   ├── ArticleError            an article, a line of articles, a file of them
+    │   ├── EndpointError           a server of a language model that will answer nothing
     │   ├── QueryError              SPARQL that does not parse, or is refused
     │   └── StoreError              no store, a store that is locked, damaged, out of disk
     ├── MissingPartError       4    an optional part that is not installed
@@ -60,6 +61,10 @@ class InputError(RelgraphError):
 
 class ArticleError(InputError):
     """An article that cannot be read; ``where`` is ``file`` or ``file:line``."""
+
+
+class EndpointError(InputError):
+    """A server of a language model that will answer nothing: not there, or it lets no one in."""
 
 
 class QueryError(InputError):

@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from relgraph.extract.reading import load_model
+from relgraph.extract.language_model import load_model
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,9 @@
 import pytest
 from spacy.language import Language
 
-from relgraph.errors import ArticleError, MissingPartError
-from relgraph.extract.reading import LONGEST, load_model, paragraph_starts, read, read_all
+from relgraph.errors import ArticleError
+from relgraph.extract.language_model import LONGEST
+from relgraph.extract.reading import paragraph_starts, read, read_all
 from relgraph.model import Article
 
 pytestmark = pytest.mark.model
@@ -72,20 +73,12 @@ def test_refuses_what_is_no_article(nlp: Language) -> None:
         read(Article("a.txt", "x " * LONGEST), nlp)
 
 
-def test_says_which_model_is_missing() -> None:
-    with pytest.raises(MissingPartError, match="no_such_model"):
-        load_model("no_such_model")
-
-
-def test_a_headline_without_a_stop_ends_at_its_line() -> None:
-    headline = "Sahel Motors, Volta Capital Sign Deal on Plant in the Port of Riga"
-    assert paragraph_starts(f"{headline}\nOn Monday, the firms met.") == {len(headline) + 1}
-
-
-def test_a_wrapped_line_before_a_name_starts_no_paragraph() -> None:
-    first = "On Monday, the two firms met in a hotel beside the port, and"
-    text = f"{first}\nSahel Motors of Dakar said that its plant would open, if\nall went well."
-    assert paragraph_starts(text) == set()
+def test_what_stands_before_a_text_that_is_too_long_is_read(nlp: Language) -> None:
+    articles = [Article("a", "They met."), Article("b", "x " * LONGEST), Article("c", "They left.")]
+    found = read_all(articles, nlp)
+    assert next(found).article.id == "a"
+    with pytest.raises(ArticleError, match=r"^b: "):
+        next(found)
 
 
 def test_a_wrapped_line_starts_no_paragraph() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from relgraph.errors import ArticleError, InputError
+from relgraph.errors import ArticleError, EndpointError, InputError
 from relgraph.model import Article, Extraction
 from relgraph.pipeline import ingest as bringing
 from relgraph.pipeline.ingest import Outcome, ingest, rebuild, remove, summarise
@@ -106,6 +106,42 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_in(store: Store, lines: A
     done = summarise(ingest(store, [ANN, broken, BOB], lines))
     assert (done.added, done.errors) == (2, (broken,))
     assert len(rows(store, MEETINGS)) == 2
+
+
+class Choosy:
+    """Read what another extractor reads, but for articles whose text has a word for what fails."""
+
+    def __init__(self, reader: Any) -> None:
+        self.name, self._reader = reader.name, reader
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        for article in articles:
+            if "broken" in article.text:
+                raise ArticleError("the answer is no JSON", where=article.id)
+            if "gone" in article.text:
+                raise EndpointError("nobody answers")
+            yield from self._reader.extract([article])
+
+
+def test_an_article_that_the_extractor_cannot_read_is_told(store: Store, lines: Any) -> None:
+    bad = [Article(name, "All is broken.") for name in "xy"]
+    steps = list(ingest(store, [ANN, *bad, BOB], Choosy(lines)))
+    assert [step.outcome.value for step in steps] == ["added", "failed", "failed", "added"]
+    assert [str(step.error) for step in steps[1:3]] == [
+        "x: the answer is no JSON",
+        "y: the answer is no JSON",
+    ]
+    assert len(rows(store, MEETINGS)) == 2
+
+
+def test_what_was_read_before_the_extractor_gave_up_is_kept(store: Store, lines: Any) -> None:
+    steps = ingest(store, [ANN, BOB, Article("x", "All are gone."), AGAIN], Choosy(lines))
+    with pytest.raises(EndpointError):
+        list(steps)
+    fresh = open_store("memory:", create=True)
+    summarise(ingest(fresh, [ANN, BOB], lines))
+    assert quads(store) == quads(fresh)
+    fresh.close()
 
 
 def test_removing_an_article_leaves_no_trace_of_it(store: Store, lines: Any) -> None:

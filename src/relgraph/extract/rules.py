@@ -12,7 +12,8 @@ from relgraph.extract.described import described
 from relgraph.extract.events import events
 from relgraph.extract.frames import find
 from relgraph.extract.grounding import ground
-from relgraph.extract.reading import load_model, read_all
+from relgraph.extract.language_model import DEFAULT_MODEL, load_model, model_name
+from relgraph.extract.reading import read_all
 from relgraph.extract.states import states
 from relgraph.model import Article, Extraction, StateClaim
 
@@ -20,13 +21,14 @@ log = logging.getLogger(__name__)
 
 
 class Rules:
-    """Reads articles one after another; the language model is loaded once, with the first."""
+    """Reads articles one after another, with a spaCy pipeline that is loaded once.
 
-    def __init__(self) -> None:
-        self._nlp = load_model()
-        meta = self._nlp.meta
-        model = f"{meta['lang']}_{meta['name']} {meta['version']}"
-        self.name = f"rules {version('relgraph')} {model}"
+    *model* is an installed package or a folder.
+    """
+
+    def __init__(self, *, model: str = DEFAULT_MODEL) -> None:
+        self._nlp = load_model(model)
+        self.name = f"rules {version('relgraph')} {model_name(self._nlp, model)}"
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Yield one grounded extraction for each article, in order."""

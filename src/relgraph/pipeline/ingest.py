@@ -8,8 +8,8 @@ from itertools import islice
 import pyoxigraph as ox
 
 from relgraph import iri, rdf
-from relgraph.errors import ArticleError, InputError
-from relgraph.extract import Extractor
+from relgraph.errors import ArticleError, InputError, RelgraphError
+from relgraph.extract import Extractor, extract_each
 from relgraph.model import Article, Extraction
 from relgraph.resolve import resolve
 from relgraph.store import GraphName, Store
@@ -60,8 +60,13 @@ def ingest(
     """
     desk = _Desk(store, extractor)
     stream = iter(items)
-    while chunk := list(islice(stream, CHUNK)):
-        yield from desk.take(chunk)
+    try:
+        while chunk := list(islice(stream, CHUNK)):
+            yield from desk.take(chunk)
+    except RelgraphError:
+        # What was read before the extractor gave up is whole, and may have been paid for.
+        desk.commit()
+        raise
     desk.commit()
 
 
@@ -119,14 +124,18 @@ class _Desk:
         fresh = [
             item for item in chunk if isinstance(item, Article) and not self._is_unchanged(item)
         ]
-        extractions = dict(zip(map(id, fresh), self._extractor.extract(fresh), strict=True))
+        # One by one, as the extractor gives them: a slow one is seen to go on.
+        extractions = extract_each(self._extractor, fresh)
+        unread = {id(article) for article in fresh}
         for item in chunk:
             if isinstance(item, ArticleError):
                 yield Step(Outcome.FAILED, error=item)
-            elif extraction := extractions.get(id(item)):
-                yield Step(self._add(item, extraction), item)
-            else:
+            elif id(item) not in unread:
                 yield Step(Outcome.UNCHANGED, item)
+            elif isinstance(found := next(extractions), ArticleError):
+                yield Step(Outcome.FAILED, item, found)
+            else:
+                yield Step(self._add(item, found), item)
         if len(self._pending) >= max(FIRST_BATCH, len(self._readings or ()) // GROWTH):
             self.commit()
 
