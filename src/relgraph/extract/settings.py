@@ -87,6 +87,8 @@ def dates_of(match: Match, scene: Scene, occasions: frozenset[str]) -> list[When
     own = [when for head, when in scene.dates if _belongs(head, match, occasions)]
     if own or match.verb is None:
         return own
+    if match.relation.name == "visited" and (reason := _reason_dates(match, scene, occasions)):
+        return reason
     host, fronted_only = _host(match.verb)
     if host is None:
         return []
@@ -96,6 +98,19 @@ def dates_of(match: Match, scene: Scene, occasions: frozenset[str]) -> list[When
         for head, when in scene.dates
         if _owner(head, occasions, None) in group and not (fronted_only and head.i > min(group))
     ]
+
+
+def _reason_dates(match: Match, scene: Scene, occasions: frozenset[str]) -> list[When]:
+    """Return when that is for which somebody comes: "to Berlin for a meeting on 17 November"."""
+    verb = match.verb
+    reasons = {
+        noun.i
+        for token in (verb.subtree if verb is not None else ())
+        if token.lower_ == "for" and token.dep_ == "prep"
+        for noun in token.children
+        if noun.lemma_.lower() in occasions
+    }
+    return [when for head, when in scene.dates if _owner(head, occasions, None) in reasons]
 
 
 def place_of(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
@@ -142,12 +157,17 @@ def _pointed_at(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
 
 
 def _holder(noun: Token | None) -> Token | None:
-    """Return the verb that says that what *noun* is part of was held, or None."""
+    """Return the verb that says that what *noun* is part of was held or hosted, or None."""
     token = noun
     while token is not None and token.head.i != token.i:
         above = token.head
-        if above.pos_ in ("VERB", "AUX") and token.dep_ in SUBJECTS:
-            return above if above.lemma_ in HOLDING else None
+        if above.pos_ in ("VERB", "AUX"):
+            is_held = token.dep_ in SUBJECTS and above.lemma_ in HOLDING
+            is_hosted = token.dep_ == "dobj" and above.lemma_ in HOSTING
+            if is_held or is_hosted:
+                return above
+            if above.dep_ != "acl":  # "a ceremony to mark the opening"
+                return None
         token = above
     return None
 
@@ -227,6 +247,8 @@ def _places(match: Match, scene: Scene, phrases: Phrases) -> Iterator[tuple[Toke
         group |= _told_by(match.noun)
         holder = _holder(match.noun)
         group |= {holder.i} if holder is not None else set()
+    if match.relation.name in ATTENDED:
+        group |= {i for token in match.slots.get("object", ()) for i in _told_by(token)}
     if match.relation.name in STANDING:
         for token in match.slots.get("object", ()):
             group.add(token.i)
@@ -255,8 +277,17 @@ def _places_below(
 
 
 def _told_by(noun: Token) -> set[int]:
-    """Return *noun* with its participles: "a visit planned for May", "a meeting, held in Fez"."""
-    return {noun.i, *(c.i for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")}
+    """Return *noun* with what says when it was: "a visit planned for May", "which was held in Fez".
+
+    Parsers hang such a clause on any noun of the phrase: "the Forum on Trade, which was held".
+    """
+    own = {c.i for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"}
+    held = {
+        t.i
+        for t in noun.subtree
+        if t.i > noun.i and t.dep_ in ("acl", "relcl") and t.lemma_ in HOLDING
+    }
+    return {noun.i, *own, *held}
 
 
 def _place(token: Token, phrases: Phrases) -> str:
