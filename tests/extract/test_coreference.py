@@ -163,6 +163,16 @@ MET = "Prime Minister Pedro Alves met Kenyan Foreign Minister Grace Wanjiru in L
             "Norwegian colleague", ["Tore Lie"], id="colleague from a country",
         ),
         pytest.param(
+            "Four ambassadors came: Ana Costa of Portugal, Mariam Keita of Mali, Lim Hui Ling "
+            "(Singapore) and India's Priya Menon. The Malian ambassador spoke.",
+            "The Malian ambassador", ["Mariam Keita"], id="of a country told behind the name",
+        ),
+        pytest.param(
+            "Four ambassadors came: Ana Costa of Portugal, Mariam Keita of Mali, Lim Hui Ling "
+            "(Singapore) and India's Priya Menon. The Indian diplomat spoke.",
+            "The Indian diplomat", ["Priya Menon"], id="of a country told before the name",
+        ),
+        pytest.param(
             "Local fishermen protested on Monday. Their boats stayed in Lisbon with Pedro Alves "
             "and Grace Wanjiru.",
             "Their", [], id="some unnamed many",

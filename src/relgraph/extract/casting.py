@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from relgraph.extract import offices as posts
 from relgraph.extract import people
@@ -161,7 +162,24 @@ def _company(draft: _Draft) -> Company:
         words.setdefault(who, set()).update(title)
     held = {who: frozenset(title) for who, title in words.items()}
     by_id = {one.id: one for one in draft.referents}
-    return Company(by_id, held, _genders(draft, held), bodies)
+    return Company(by_id, held, _genders(draft, held), bodies, dict(_countries(draft)))
+
+
+def _countries(draft: _Draft) -> Iterator[tuple[str, str]]:
+    """Yield who is of which country: "Mariam Keita of Mali", "Keita (Mali)", "Mali's Keita"."""
+    page, names = draft.named.page, draft.named.names
+    ordered = sorted(names, key=lambda key: names[key].begin)
+    for key, after in pairwise(ordered):
+        first, second = names[key], names[after]
+        between = page.lower[first.end : second.begin]
+        if second.kind == "Country" and between in (("of",), ("(",)):
+            person, country = key, second.country
+        elif first.kind == "Country" and between in (("'s",), ("’s",)):
+            person, country = after, first.country
+        else:
+            continue
+        if names[person].kind == "Person" and person in draft.ids and country:
+            yield draft.ids[person], country
 
 
 def _joint_offices(draft: _Draft) -> Iterator[tuple[str, frozenset[str]]]:
