@@ -162,6 +162,8 @@ def weekdays(match: re.Match[str], now: Now) -> str | None:
     if now.today is None:
         return ""
     first, last = (_WEEKDAY_NUMBER[match[part].lower()] for part in "wx")
+    if match["t"].strip() == "and" and (last - first) % 7 != 1:
+        return None  # "on Monday and Thursday" are two days, not four
     back = (now.today.weekday() - first) % 7
     begin = now.today + timedelta(-back % 7 if now.tense == COMING else -back)
     return f"{begin.isoformat()}/{(begin + timedelta((last - first) % 7)).isoformat()}"

@@ -114,7 +114,10 @@ def _of_line(text: str, begin: int, stop: int, published: str) -> Dateline:
     is_opening = is_shouted or not text[:begin].strip()  # "London: The minister …"
     is_told = bool(written or agency_match) or (is_opening and _is_place(place["place"]))
     is_marked = mark is not None and (":" not in mark[0] or is_told)
-    if not begins_sentence or not (is_marked or (iso and written) or _is_slashed(agency_match)):
+    # "NAIROBI, Sept 23 Kenya's minister …"
+    is_bare = bool(written) and is_shouted and _is_place(place["place"])
+    is_marked = is_marked or is_bare or bool(iso and written) or _is_slashed(agency_match)
+    if not begins_sentence or not is_marked:
         return _dated_line(text, begin, stop, published)
     if not (is_shouted or written or agency_match or len(place["place"].split()) <= 2):
         return Dateline()

@@ -141,7 +141,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
             readers.only_month,
         ),  # May 2024
         (
-            rf"{_FROM}(?P<w>{_W}){_TO}(?P<x>{_W})(?![\w-])",
+            rf"(?:on\s+)?{_FROM}(?P<w>{_W})(?P<t>{_TO})(?P<x>{_W})(?![\w-])",
             readers.weekdays,
         ),  # from Monday to Wednesday
         (

@@ -13,9 +13,9 @@ from relgraph.extract.finding import Found, find, says_enough
 from relgraph.extract.frames import Match
 from relgraph.extract.merging import Draft, merge
 from relgraph.extract.modality import modality
-from relgraph.extract.parties import Filler, Phrases, is_definite
+from relgraph.extract.parties import Filler, Phrases, is_bare, is_definite
+from relgraph.extract.places import place_of
 from relgraph.extract.settings import Scene
-from relgraph.extract.topics import topics
 from relgraph.extract.words import words
 from relgraph.model import EventClaim, Evidence, Modality, Participant, Span
 from relgraph.ontology import Ontology
@@ -84,7 +84,7 @@ class _Reader:
         if truth is None or not says_enough(match, found):
             return
         dates = settings.dates_of(match, scene, self.occasions)
-        place = settings.place_of(match, scene, self.phrases, self.home)
+        place = place_of(match, scene, self.phrases, self.home)
         for parties, thing in _apart(match, found):
             when = _when(dates, thing, found.things)
             date, modal = _date(match, when, truth, self.now)
@@ -123,11 +123,12 @@ class _Reader:
             date=setting.date,
             date_text=setting.date_text,
             modality=setting.modality,
-            topics=topics(match.slots.get("topic", ())),
+            topics=found.topics,
             unnamed=found.unnamed,
             confidence=round(confidence, 2),
             quoted=self.context.is_quoted(trigger.begin),
             known=thing is not None and is_definite(thing.token),
+            is_bare=thing is not None and is_bare(thing.token),
             sentence=words.start,
         )
 
@@ -146,7 +147,7 @@ def _apart(
     things: Sequence[Filler | None] = found.things or (None,)
     if match.relation.name != "visited":
         things = things[:1]
-    severally = any(token.lower_ in SEVERALLY for token in match.trigger.subtree)
+    severally = found.is_listed or any(t.lower_ in SEVERALLY for t in match.trigger.subtree)
     met = [pair for pair in found.parties if pair[0] == "counterpart"]
     hosts = tuple(pair for pair in found.parties if pair[0] != "counterpart")
     for thing in things:
@@ -199,7 +200,10 @@ def _is_of_now(verb: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    return verb.tag_ == "VBD" or bool(auxiliaries & {"was", "were", "had", "did"})
+    # "Before leaving for Cairo on Sunday, she met him."
+    told = verb.head if verb.tag_ == "VBG" and not auxiliaries else verb
+    told = told.head if told.dep_ == "prep" else told
+    return told.tag_ == "VBD" or bool(auxiliaries & {"was", "were", "had", "did"})
 
 
 def _once(participants: list[Participant]) -> tuple[Participant, ...]:
