@@ -17,7 +17,7 @@ OBJECT_CONTROL = words(
 )
 
 # Who is given a thing may stand without "to".
-GIVING = words("award confer give grant hand lend offer pay present send")
+GIVING = words("award confer give grant hand lend offer present send")
 # What may stand before the preposition asked for: "via video with", "in Rabat with".
 BY_MEANS = words("via by through over")
 SETTINGS = ("GPE", "LOC", "FAC", "DATE", "TIME", "ORG")
@@ -25,7 +25,7 @@ SETTINGS = ("GPE", "LOC", "FAC", "DATE", "TIME", "ORG")
 ASKING = words("appeal call invitation offer order request")
 # What may stand between a passive verb and its "by".
 BETWEEN = words("agent attr dative dobj oprd pobj prep")
-ATTENDING = words("accompany accompanied flank flanked join joined")
+ATTENDING = words("accompany accompanied flank flanked head headed join joined lead led")
 NAMELIKE = ("NOUN", "PROPN", "NUM")
 THANKING = words("applaud blame commend congratulate criticise criticize laud praise thank")
 THANKS = words("appreciation congratulation gratitude praise thank thanks")
@@ -118,6 +118,8 @@ def _swallowed(verb: Token) -> list[Token]:
             chain.append(token)
         token = token.head
     first = chain[-1] if chain else token
+    if token.dep_ == "pobj" and verb.doc[token.left_edge.i - 1].text == ",":
+        return [token]  # "In a call on Monday, Singh spoke": on, with two objects
     is_behind = any(t.text == "," for t in verb.doc[token.i + 1 : first.i])
     return chain[-1:] if token.dep_ == "pobj" and is_behind else []
 
@@ -199,15 +201,20 @@ def _company(verb: Token) -> Iterator[Token]:
     """Yield who acts "along with", "together with" or "accompanied by" the subject."""
     agents = (t for child in verb.children if child.dep_ == "agent" for t in child.children)
     for head in (verb, *subjects(verb), *agents):
-        for child in head.children:
-            if child.lemma_ in ATTENDING and child.dep_ in ("acl", "advcl") and child.i > head.i:
-                yield from (t for by in child.children if by.lower_ == "by" for t in by.children)
+        yield from company(head)
     for child in verb.children:
         if child.lower_ in ("along", "alongside", "together") and child.dep_ in ("prep", "advmod"):
             yield from (noun for noun in child.children if noun.dep_ == "pobj")
             for prep in child.children:
                 if prep.lower_ == "with":
                     yield from (noun for noun in prep.children if noun.dep_ == "pobj")
+
+
+def company(head: Token) -> Iterator[Token]:
+    """Yield who is with *head*: "a delegation led by Rabbah", "the minister, joined by her aide"."""
+    for child in head.children:
+        if child.lemma_ in ATTENDING and child.dep_ in ("acl", "advcl") and child.i > head.i:
+            yield from (t for by in child.children if by.lower_ == "by" for t in by.children)
 
 
 def _antecedent(token: Token, verb: Token) -> Token:
@@ -243,8 +250,8 @@ def _of_noun_clause(verb: Token) -> list[Token]:
     possessors = [child for child in noun.children if child.dep_ == "poss"]
     if possessors:
         return possessors
-    if noun.dep_ in OBJECTS and _is_verb(noun.head):
-        return subjects(noun.head)
+    if noun.dep_ in (*OBJECTS, "attr") and _is_verb(noun.head):
+        return subjects(noun.head)  # "She was the first minister to visit it."
     return [noun]
 
 

@@ -19,6 +19,12 @@ PAST_POST = ("former ", "ex-", "then ", "outgoing ", "acting ")
 # Which occasions consist of topics; a meeting may also include a dinner.
 TALKS = words("conversation discussion talk")
 ALL = words("both they two we")
+# "It was a pleasure to meet …": nobody, in form the one who meets.
+EMPTY = words("it this that")
+# "Topics included fisheries": the topics of the meeting that was told of.
+AGENDA = words("agenda issue subject theme topic")
+# How many words back a meeting may be told at which something "was discussed".
+NEAR = 100
 
 
 class Context:
@@ -59,7 +65,8 @@ class Context:
 
     def _with_speaker(self, match: Match, found: Found) -> Found:
         """Add who speaks, where a quotation leaves out its "I": "Had a good meeting with …"."""
-        if match.slots.get("agent") or match.verb is None:
+        heads = match.slots.get("agent", ())
+        if match.verb is None or any(head.lower_ not in EMPTY for head in heads):
             return found
         at = match.trigger.idx
         speakers = [q.speaker for q in self.quotations if q.span.begin <= at < q.span.end]
@@ -72,13 +79,18 @@ class Context:
         "The meeting discussed …", "with discussions held on …", "met her and discussed …".
         """
         met = self._last("met", "spoke_with", "discussed", modality=Modality.ASSERTED)
-        if met is None or match.relation.name == "met":
+        if met is None:
             return found
+        if match.relation.name == "met":
+            return self._with_talkers(match, scene, found)
         heads = match.slots.get("agent", ())
         of_occasion = any(self._is_occasion(head) for head in heads)
-        if match.trigger.lemma_ == "include":
-            of_occasion = any(t.lemma_.lower() in TALKS for head in heads for t in head.subtree)
+        if match.trigger.lemma_ in ("include", "cover"):
+            nouns = TALKS | AGENDA
+            of_occasion = any(t.lemma_.lower() in nouns for head in heads for t in head.subtree)
         bare = not found.parties and match.noun is not None and "topic" in match.slots
+        if not heads and any(child.dep_ == "auxpass" for child in match.trigger.children):
+            bare = scene.sentence.start - met.sentence < NEAR
         own = found.named
         together = own and own <= {p.who for p in met.participants}
         if not own and met.sentence == scene.sentence.start:
@@ -89,6 +101,16 @@ class Context:
         if of_occasion or bare or (together and at_it):
             return replace(found, context=met.participants, context_unnamed=met.unnamed)
         return found
+
+    def _with_talkers(self, match: Match, scene: Scene, found: Found) -> Found:
+        """Add who "the meeting" brought together, of whom the text has only said that they talked."""
+        if match.verb is match.trigger or not is_definite(match.trigger) or found.parties:
+            return found
+        talk = self.told[-1]
+        is_first = all(draft.relation not in ("met", "spoke_with") for draft in self.told)
+        if talk.relation != "discussed" or not is_first or talk.sentence == scene.sentence.start:
+            return found
+        return replace(found, context=talk.participants, context_unnamed=talk.unnamed)
 
     def _with_visitor(self, found: Found, part: str) -> Found:
         """Fill *part* with who made the visit that was told of last."""

@@ -21,6 +21,11 @@ JOINING = words(
 )
 # Verbs that keep their meaning with a particle: "handed over", "went on to".
 TOLERANT = words("go swear come fly")
+# What who calls on somebody does there.
+CALLERS = words(
+    "bid brief congratulate convey deliver discuss exchange express extend hand introduce offer "
+    "pay present review thank wish"
+)
 # Passive "was held", active "took place": a trigger noun as their subject is told by them.
 _WITH_NOUN = words("amod compound")
 
@@ -82,7 +87,11 @@ def _exact(matches: list[Match]) -> list[Match]:
         for match in matches
         if not _is_loose(match, qualified)
         # "opened talks" opens nothing.
-        and (match.noun is not None or not light & {(match.trigger.i, i) for i in _objects(match)})
+        and (
+            match.noun is not None
+            or match.frame.needs
+            or not light & {(match.trigger.i, i) for i in _objects(match)}
+        )
     ]
 
 
@@ -179,15 +188,27 @@ def _match(clause: clauses.Clause, relation: Relation, frame: Frame) -> Match | 
     filled = {part: tuple(slots.of_clause(places, clause, partner)) for part, places in frame.slots}
     if not all(filled[part] for part in frame.needs):
         return None
+    if partner is not None and partner.lower_ == "on" and _is_demand(verb):
+        return None
     rule = f"verb:{verb.lemma_}" + (f"+{partner.lemma_.lower()}" if partner is not None else "")
     noun = partner if partner is not None and partner.pos_ in ("NOUN", "PROPN") else None
     return Match(relation, frame, rule, verb, noun, verb, filled)
 
 
-def _fullness(match: Match) -> tuple[bool, int]:
+def _is_demand(verb: Token) -> bool:
+    """Tell whether a text says "called on Oman to open the border", not "… to present a letter"."""
+    asked = (child for child in verb.children if child.dep_ in ("xcomp", "advcl", "ccomp"))
+    return any(child.tag_ == "VB" and child.lemma_ not in CALLERS for child in asked)
+
+
+def _fullness(match: Match) -> tuple[bool, int, bool]:
     """Return how much of what it asks for a match has: what it cannot do without, and all."""
     filled = [part for part, tokens in match.slots.items() if tokens]
-    return all(part in filled for part in match.relation.required), len(filled)
+    return (
+        all(part in filled for part in match.relation.required),
+        len(filled),
+        bool(match.frame.nouns),
+    )
 
 
 def _partner(clause: clauses.Clause, frame: Frame) -> Token | None:

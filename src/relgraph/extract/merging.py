@@ -12,7 +12,11 @@ _SMALL = words("the and for with from between of on in to a an")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim on its way; ``quoted`` where the words stand in a quotation."""
+    """A claim on its way.
+
+    ``quoted`` where the words stand in a quotation; ``known`` where they speak of "the agreement",
+    and ``is_bare`` where they say no more of it.
+    """
 
     relation: str
     symmetric: bool
@@ -30,6 +34,7 @@ class Draft:
     quoted: bool
     known: bool
     sentence: int
+    is_bare: bool = False
 
     def claim(self, number: str) -> EventClaim:
         """Return the claim under its final id."""
@@ -54,7 +59,9 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
     """Join each draft to the first earlier one that can be the same event."""
     merged: list[Draft] = []
     for draft in drafts:
-        for index, earlier in enumerate(merged):
+        places = list(enumerate(merged))
+        # "The agreement" is the last one told of.
+        for index, earlier in reversed(places) if draft.is_bare else places:
             if is_same(earlier, draft):
                 merged[index] = _joined(earlier, draft)
                 break
@@ -79,8 +86,10 @@ def is_same(earlier: Draft, later: Draft) -> bool:
 
 def _same_modality(earlier: Draft, later: Draft) -> bool:
     """Tell whether one tells what became of the other: what was planned has been called off."""
-    called_off = (Modality.PLANNED, Modality.NEGATED)
-    return earlier.modality == later.modality or (earlier.modality, later.modality) == called_off
+    both = (earlier.modality, later.modality)
+    if earlier.relation == "visited" and Modality.NEGATED not in both:
+        return True  # "is due in Fez on Monday", and then what he did there
+    return len(set(both)) == 1 or both == (Modality.PLANNED, Modality.NEGATED)
 
 
 def _is_same_paper(earlier: Draft, later: Draft) -> bool:
@@ -92,12 +101,14 @@ def _is_same_paper(earlier: Draft, later: Draft) -> bool:
         earlier.relation == later.relation == "signed"
         and earlier.modality == later.modality
         and later.known
-        and (earlier.object == later.object or not later.object)
+        and (earlier.object == later.object or not later.object or later.is_bare)
         and _same_date(earlier.date, later.date)
     )
 
 
 def _same_parties(earlier: Draft, later: Draft) -> bool:
+    if earlier.relation == "met" and not (earlier.participants and later.participants):
+        return True  # "the talks of the ministers" tells no more than who of them met
     first, second = _parties(earlier), _parties(later)
     if not first or not second:
         return bool(earlier.object or earlier.object_text) and bool(
@@ -163,10 +174,15 @@ def _joined(earlier: Draft, later: Draft) -> Draft:
         date_text=dated.date_text if dated.date else earlier.date_text or later.date_text,
         topics=earlier.topics or later.topics,
         unnamed=earlier.unnamed or later.unnamed,
-        modality=later.modality,
+        modality=_truth(earlier.modality, later.modality),
         confidence=max(earlier.confidence, later.confidence),
         quoted=earlier.quoted and later.quoted,
     )
+
+
+def _truth(earlier: Modality, later: Modality) -> Modality:
+    """Return what became of it: what has happened is planned no more."""
+    return Modality.ASSERTED if Modality.ASSERTED in (earlier, later) else later
 
 
 def _is_finer(date: str, other: str) -> bool:

@@ -46,15 +46,29 @@ def modality(match: Match) -> Modality | None:
     """Return the modality of *match*, or None where the text leaves it open."""
     # Who accepts an invitation, or awaits one, has been invited or not by another's deed.
     is_asked = match.relation.name == "invited"
-    if match.noun is not None and not is_asked and (noun := _of_noun(match.noun)) is not None:
+    # Who announces an appointment has made it.
+    is_made = match.relation.name == "appointed" and match.trigger.head.lemma_ == "announce"
+    if (
+        match.noun is not None
+        and not (is_asked or is_made)
+        and (noun := _of_noun(match.noun)) is not None
+    ):
         return noun
     verb = match.verb
     if verb is None:
-        return Modality.ASSERTED
+        return _of_holder(match.noun)
     if match.relation.name == "discussed" and verb.dep_ == "advcl" and verb.head.lemma_ in SITTING:
         # Who met to discuss a thing is taken to have discussed it.
         return _of_verb(verb.head)
     return _of_verb(verb)
+
+
+def _of_holder(noun: Token | None) -> Modality:
+    """Read the tense of what an event noun is part of: "it will include talks"."""
+    above = None if noun is None or noun.dep_ not in ("dobj", "nsubj", "nsubjpass") else noun.head
+    if above is not None and _auxiliaries(above) & FUTURE and not _has_negation(above):
+        return Modality.PLANNED
+    return Modality.ASSERTED
 
 
 def _of_noun(noun: Token) -> Modality | None:
@@ -121,7 +135,8 @@ def _of_verb(verb: Token) -> Modality | None:
 def _above(verb: Token, found: Modality) -> Modality | None:
     """Let what a clause depends on weigh: "denied that he met", "if she visited"."""
     head = verb.head
-    if verb.dep_ == "ccomp" and head.pos_ == "VERB":
+    is_relative = any(c.tag_ == "WP" and c.dep_ == "nsubj" for c in verb.children)
+    if verb.dep_ == "ccomp" and head.pos_ == "VERB" and not is_relative:
         if head.lemma_ == "deny":
             return Modality.NEGATED
         if head.lemma_ in HOPING:

@@ -33,6 +33,7 @@ class Filler:
     words: str
     span: Span
     is_body: bool = False
+    is_person: bool = False
 
 
 class Phrases:
@@ -66,10 +67,22 @@ class Phrases:
 
     def fillers(self, tokens: Iterable[Token], allowed: tuple[str, ...]) -> Iterator[Filler]:
         """Yield what *tokens* stand for, where *allowed* has its kind or its class of nouns."""
+        of_countries = False
         for token in tokens:
+            # "the ministers of Oman, Qatar and Iraq": parsers list Qatar beside the ministers.
+            if of_countries and self._is_country(token):
+                continue
             found = self.filler(token, allowed)
+            of_countries = found is not None and not found.ids and self._is_of_country(token)
             if found is not None:
                 yield found
+
+    def _is_country(self, token: Token) -> bool:
+        return any(self.kind(who) == "Country" for who in self.cast.at.get(token.i, ()))
+
+    def _is_of_country(self, token: Token) -> bool:
+        below = (name for prep in token.children if prep.lower_ == "of" for name in prep.children)
+        return token.tag_ in ("NNS", "NNPS") and any(map(self._is_country, below))
 
     def filler(self, token: Token, allowed: tuple[str, ...]) -> Filler | None:
         """Return what *token* stands for, or None where it may not stand here."""
@@ -82,7 +95,8 @@ class Phrases:
             ids = tuple(who for who in self.cast.at[head.i] if self.fits(who, allowed))
             span = self._extent(head)
             is_body = all(self.kind(who) in BODIES for who in ids)
-            return Filler(head, ids, span.of(self._text), span, is_body)
+            is_person = any(self.kind(who) == "Person" for who in ids)
+            return Filler(head, ids, span.of(self._text), span, is_body, is_person)
         nouns = [self._nouns[name] for name in allowed if name in self._nouns]
         if not allowed or any(token.lemma_.lower() in lemmas for lemmas in nouns):
             return Filler(token, (), phrase(token), extent(token))
@@ -221,6 +235,11 @@ def is_definite(token: Token) -> bool:
         child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "these", "those")
         for child in token.children
     )
+
+
+def is_bare(token: Token) -> bool:
+    """Tell whether a phrase is no more than "the agreement"."""
+    return is_definite(token) and phrase(token) == token.text and token.pos_ == "NOUN"
 
 
 def extent(token: Token) -> Span:

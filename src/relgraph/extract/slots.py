@@ -13,9 +13,9 @@ DISPOSING = words(
     "schedule scrap seek shorten suspend"
 )
 # Who does these to an act does the act: "presided over the inauguration of the port".
-PERFORMING = words("chair conduct lead officiate oversee perform preside")
+PERFORMING = words("announce chair conduct lead officiate oversee perform preside")
 # "spoke by phone", "welcomed at the airport", "met over lunch"
-BY_MEANS = words("at by for into on over via in")
+BY_MEANS = words("at by for into on over via in upon")
 MEANWHILE = words("after at before during following for in on upon")
 # "on the sidelines of a meeting", "at the end of a visit": the outer noun says only when.
 STAGES = words(
@@ -27,7 +27,7 @@ ACCOMPANYING = words("accompany flank join")
 # What these count is meant, not they.
 QUANTITIES = words(
     "array batch couple dozen group handful host hundred majority member number pair range "
-    "round series set string thousand variety"
+    "edition round series set string thousand variety"
 )
 # Where "between" and "with" may hide below a noun: "a contract worth $5 million with …",
 # "the fifth session of the commission between …". Below a verb they are its own.
@@ -104,6 +104,9 @@ def _of_verb(place: str, clause: clauses.Clause, partner: Token | None) -> Itera
             inner = [thing, *behind(thing, "of")]  # "a memorandum of understanding between …"
             found = next((below for t in inner if (below := behind(t, further))), ())
             yield from found or _hidden(thing, further)
+    elif partner is not None and partner.dep_ in ("acomp", "advmod"):
+        # "was present at the fair"
+        yield from behind(verb, place) or behind(partner, place)
     elif partner is not None and partner.pos_ in _NOUNS:
         # "paid a call on Rabbah on Monday": parsers part them by chance.
         yield from of_noun(partner, (place,))
@@ -128,7 +131,9 @@ def _around(noun: Token, place: str) -> list[Token]:
     # "a meeting, held in Fez, with Rabbah"
     participles = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     found = [t for head in (noun, *participles) for t in behind(head, place)]
-    return found or _hidden(noun, place)
+    if place == "of":
+        found += [t for head in list(found) for t in clauses.company(head)]
+    return found or _hidden(noun, place) or _aside(noun, place)
 
 
 def behind(head: Token, place: str) -> tuple[Token, ...]:
@@ -154,6 +159,16 @@ def _hidden(noun: Token, place: str) -> list[Token]:
         if is_way and (token.pos_ not in ("VERB", "AUX") or token.tag_ == "VBN"):
             waiting.extend(token.children)
     return []
+
+
+def _aside(noun: Token, place: str) -> list[Token]:
+    """Return who is behind a "with" further on: "left for talks on Monday with Rabbah"."""
+    prep = _outer(noun) if place == "with" else None
+    verb = None if prep is None else _carrier(prep)
+    if prep is None or verb is None or prep.head.i != verb.i:
+        return []
+    below = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == place and c.i > noun.i)
+    return [t for c in below for n in c.children if n.dep_ == "pobj" for t in clauses.conjuncts(n)]
 
 
 def _complements(verb: Token, partner: Token | None) -> Iterator[Token]:
