@@ -173,6 +173,19 @@ MET = "Prime Minister Pedro Alves met Kenyan Foreign Minister Grace Wanjiru in L
             "The Indian diplomat", ["Priya Menon"], id="of a country told before the name",
         ),
         pytest.param(
+            "Pedro Alves left Lisbon for Oslo. His delegation toured a port.", "His delegation",
+            ["Pedro Alves"], id="his delegation",
+        ),
+        pytest.param(
+            "A delegation led by Pedro Alves met Omar Diallo. Diallo thanked them. The delegation "
+            "toured a port.", "The delegation", ["Pedro Alves"], id="the delegation that he leads",
+        ),
+        pytest.param(
+            "Portugal and Kenya signed a pact. It is long. It is old. It is dry. It is cold. It "
+            "rains. It snows. The two countries will build a port.",
+            "The two countries", ["Portugal", "Kenya"], id="two countries, however far back",
+        ),
+        pytest.param(
             "Local fishermen protested on Monday. Their boats stayed in Lisbon with Pedro Alves "
             "and Grace Wanjiru.",
             "Their", [], id="some unnamed many",

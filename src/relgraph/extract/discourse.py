@@ -50,6 +50,8 @@ class Company:
     genders: dict[str, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
+    # Who leads a delegation, in the order of the text.
+    leaders: list[str] = field(default_factory=list)
 
     def country(self, who: str) -> str:
         """Return the code of the country that *who* is from or serves, or nothing."""

@@ -1,5 +1,6 @@
 """Keep track of whom the text has just spoken of."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -86,6 +87,13 @@ class Focus:
                     if fits(who):
                         return who
         return ""
+
+    def foremost(self, at: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the two fitting referents that were spoken of most before *at*, in text order."""
+        told = Counter(who for p in self.seen if p.at < at for who in p.ids if fits(who))
+        # Counter gives the first told first, of equals too.
+        two = dict(told.most_common(2))
+        return tuple(who for who in told if who in two) if len(two) == 2 else ()
 
     def subject(self, at: int, sentence: int) -> Seen | None:
         """Return the last subject of this sentence or the one before, if any."""

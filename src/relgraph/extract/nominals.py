@@ -39,6 +39,8 @@ BODIES = words("""
     conference institute party club court bloc
 """)
 REALMS = words("kingdom sultanate republic emirate")
+DELEGATIONS = words("delegation entourage")
+LEADING = words("lead head")
 # "Her Excellency", "His Majesty"
 STYLES = words("excellency majesty highness eminence holiness honour honor")
 COLLEAGUE = "colleague"
@@ -56,6 +58,8 @@ def phrase(talk: Discourse, token: Token) -> tuple[str, ...]:
         is_two = (is_many and bool(children & {"two", "both", "2"})) or lemma in PAIRS
     if is_two:
         return _two(talk, token.i, sentence, lemma)
+    if lemma in DELEGATIONS:
+        return _delegation(talk, token)
     is_bare = not any(child.dep_ == "prep" for child in token.children)
     if not children & DEFINITE or children & OTHERS or not is_bare:
         return ()
@@ -68,7 +72,9 @@ def phrase(talk: Discourse, token: Token) -> tuple[str, ...]:
 
 def _two(talk: Discourse, at: int, sentence: int, lemma: str) -> tuple[str, ...]:
     if lemma in NATIONS:
-        return talk.focus.pair(at, sentence, talk.company.is_kind("Country"))
+        is_country = talk.company.is_kind("Country")
+        # "The two countries" of a report are these, however far back.
+        return talk.focus.pair(at, sentence, is_country) or talk.focus.foremost(at, is_country)
     if lemma in FIRMS or lemma in BODIES:
         is_body = talk.company.is_kind("Company", "Organization", "GovernmentBody")
         return talk.focus.pair(at, sentence, is_body)
@@ -126,6 +132,24 @@ def _human(talk: Discourse, token: Token, lemma: str, sentence: int) -> str:
     verb = token.head.i if token.dep_ in ("dobj", "pobj", "dative") else -1
     who = talk.focus.last(token.i, is_of_body)
     return who or talk.focus.best(token.i, sentence, fits, not_of=verb)
+
+
+def _delegation(talk: Discourse, token: Token) -> tuple[str, ...]:
+    """Resolve "his delegation", "a delegation led by Singh" and later "the delegation" to him."""
+    heads = [
+        head.i
+        for clause in token.children
+        if clause.dep_ == "acl" and clause.lemma_ in LEADING
+        for agent in clause.children
+        for head in agent.children
+    ]
+    led = [who for i in heads for who in talk.at.get(i, ())]
+    found = [who for who in (*owners(talk, token), *led) if talk.company.is_human(who)]
+    if found:
+        talk.company.leaders.extend(found[:1])
+    elif any(child.lower_ == "the" for child in token.children):
+        found = talk.company.leaders[-1:]
+    return tuple(found[:1])
 
 
 def _styled(talk: Discourse, token: Token, sentence: int) -> str:
