@@ -4,27 +4,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from relgraph import ontology
+from relgraph.errors import InputError
+from relgraph.extract.locating import Searchable, locate, searchable
 from relgraph.model import Article, EventClaim, Evidence, Extraction, Referent, Span, StateClaim
+from relgraph.rdf.literals import bounds
+from relgraph.rdf.vocabulary import PARTIES
 
 
 def ground(article: Article, extraction: Extraction) -> tuple[Extraction, tuple[str, ...]]:
     """Return *extraction* without what the text does not carry, and why each line was refused.
 
-    A referent is refused for an unknown kind or a mention out of the text; with it goes each claim
-    about it.
+    A referent is refused for an unknown kind, a name that the text does not have or a mention out
+    of it; with it goes each claim about it.
     """
     reasons: list[str] = []
-    referents = tuple(_kept(extraction.referents, article, reasons))
+    text = searchable(article.text)
+    referents = tuple(_kept(extraction.referents, article, text, reasons))
     known = {referent.id for referent in referents}
     events = tuple(
         event
         for event in extraction.events
-        if not _add(reasons, event.id, _event(event, known, article.text))
+        if not _add(reasons, event.id, _event(event, known, article.text, text))
     )
     states = tuple(
         state
         for state in extraction.states
-        if not _add(reasons, state.id, _state(state, known, article.text))
+        if not _add(reasons, state.id, _state(state, known, article.text, text))
     )
     grounded = replace(extraction, referents=referents, events=events, states=states)
     return grounded, tuple(reasons)
@@ -39,42 +44,50 @@ def _add(reasons: list[str], claim: str, problems: Iterator[str]) -> bool:
 
 
 def _kept(
-    referents: Iterable[Referent], article: Article, reasons: list[str]
+    referents: Iterable[Referent], article: Article, text: Searchable, reasons: list[str]
 ) -> Iterator[Referent]:
     seen: set[str] = set()
     for referent in referents:
-        if not _add(reasons, referent.id, _referent(referent, seen, article.text)):
+        if not _add(reasons, referent.id, _referent(referent, seen, len(article.text), text)):
             seen.add(referent.id)
             yield referent
 
 
-def _referent(referent: Referent, seen: set[str], text: str) -> Iterator[str]:
+def _referent(referent: Referent, seen: set[str], length: int, text: Searchable) -> Iterator[str]:
     if referent.id in seen:
         yield "an id that another referent has"
     if referent.kind not in ontology.load().kinds:
         yield f"no kind {referent.kind!r} in the ontology"
     if not referent.name.strip():
         yield "a referent with no name"
-    if any(not _is_in(span, len(text)) for span in referent.mentions):
+    # A country may be named by its people alone: "Canadian soldiers".
+    if not any(locate(name, text) for name in (referent.name, *referent.aliases)):
+        yield f"the name {referent.name!r} is not in the text"
+    if any(not _is_in(span, length) for span in referent.mentions):
         yield "a mention out of the text"
 
 
-def _event(event: EventClaim, known: set[str], text: str) -> Iterator[str]:
+def _event(event: EventClaim, known: set[str], text: str, words: Searchable) -> Iterator[str]:
     relation = ontology.load().relations.get(event.relation)
     if relation is None or relation.is_state:
         yield f"no event {event.relation!r} in the ontology"
     for participant in event.participants:
         if participant.who not in known:
             yield f"no referent {participant.who!r}"
-        if participant.part not in ontology.PARTS:
+        if participant.part not in PARTIES:
             yield f"no part {participant.part!r}"
     for referent in (event.object, event.place):
         if referent and referent not in known:
             yield f"no referent {referent!r}"
+    if event.date_text and not locate(event.date_text, words):
+        yield f"the date {event.date_text!r} is not in the text"
+    if not _is_date(event.date):
+        yield f"no ISO date: {event.date!r}"
+    yield from _confidence(event.confidence)
     yield from _evidence(event.evidence, text)
 
 
-def _state(state: StateClaim, known: set[str], text: str) -> Iterator[str]:
+def _state(state: StateClaim, known: set[str], text: str, words: Searchable) -> Iterator[str]:
     relation = ontology.load().relations.get(state.relation)
     if relation is None or not relation.is_state:
         yield f"no state {state.relation!r} in the ontology"
@@ -82,7 +95,23 @@ def _state(state: StateClaim, known: set[str], text: str) -> Iterator[str]:
         # An office may be told without the body or country that it belongs to.
         if referent not in known and (referent or state.relation != "holds_office"):
             yield f"no referent {referent!r}"
+    if state.title and not locate(state.title, words):
+        yield f"the title {state.title!r} is not in the text"
+    yield from _confidence(state.confidence)
     yield from _evidence(state.evidence, text)
+
+
+def _is_date(iso: str) -> bool:
+    try:
+        bounds(iso)
+    except InputError:
+        return False
+    return True
+
+
+def _confidence(confidence: float) -> Iterator[str]:
+    if not 0 <= confidence <= 1:  # nor is NaN
+        yield f"no confidence: {confidence}"
 
 
 def _evidence(evidence: tuple[Evidence, ...], text: str) -> Iterator[str]:
