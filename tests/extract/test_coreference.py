@@ -186,6 +186,15 @@ MET = "Prime Minister Pedro Alves met Kenyan Foreign Minister Grace Wanjiru in L
             "The two countries", ["Portugal", "Kenya"], id="two countries, however far back",
         ),
         pytest.param(
+            "President Ana Costa received Omar Diallo of Mali, Rikke Holm of Denmark and Lim Hui "
+            "Ling of Singapore. The three later met traders.",
+            "The three", ["Omar Diallo", "Rikke Holm", "Lim Hui Ling"], id="the three",
+        ),
+        pytest.param(
+            "Minister Omar Diallo succeeds Pedro Alves, who left in May. He met traders.",
+            "He", ["Omar Diallo"], id="not whom a relative clause tells of",
+        ),
+        pytest.param(
             "Local fishermen protested on Monday. Their boats stayed in Lisbon with Pedro Alves "
             "and Grace Wanjiru.",
             "Their", [], id="some unnamed many",

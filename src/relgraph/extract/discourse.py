@@ -11,6 +11,7 @@ from relgraph.extract.words import words
 from relgraph.model import Referent, Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OBJECTS = ("dobj", "pobj", "dative")
 OBLIQUES = ("poss", "compound", "nmod", "amod")
 # Verbs by which a text gives somebody's words.
 SAYING = words("""
@@ -98,8 +99,9 @@ class Discourse:
     def see(self, index: int, ids: tuple[str, ...]) -> None:
         """Bring *ids* into focus."""
         token, is_second = _phrase_head(self.page.doc[index])
-        is_subject = token.dep_ in SUBJECTS
-        verb = token.head.i if is_subject or token.dep_ in ("dobj", "pobj", "dative") else -1
+        # Whom a relative clause tells of stays in the background: "succeeds Kohli, who left".
+        is_subject = token.dep_ in SUBJECTS and token.head.dep_ != "relcl"
+        verb = token.head.i if token.dep_ in (*SUBJECTS, *OBJECTS) else -1
         seen = Seen(
             at=index,
             ids=ids,

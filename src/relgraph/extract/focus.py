@@ -95,6 +95,13 @@ class Focus:
         two = dict(told.most_common(2))
         return tuple(who for who in told if who in two) if len(two) == 2 else ()
 
+    def newest(self, at: int, count: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return the *count* fitting referents that the text introduced last before *at*."""
+        told = list(
+            dict.fromkeys(who for p in self.seen if p.at < at for who in p.ids if fits(who))
+        )
+        return tuple(told[-count:]) if len(told) >= count else ()
+
     def subject(self, at: int, sentence: int) -> Seen | None:
         """Return the last subject of this sentence or the one before, if any."""
         for phrase in self.before(at, sentence):

@@ -29,6 +29,8 @@ PEOPLE = words("""
     two envoy politician delegation head team minister secretary ambassador general
 """)
 PAIRS = words("duo pair")
+# "The four", as long as a reader would count along.
+COUNTS = {"both": 2, "two": 2, "2": 2, "trio": 3, "three": 3, "four": 4, "five": 5, "six": 6}
 NATIONS = words("country nation state government neighbour neighbor people capital republic")
 FIRMS = words(
     "company firm group airline bank insurer manufacturer operator maker carrier retailer"
@@ -50,24 +52,32 @@ def phrase(talk: Discourse, token: Token) -> tuple[str, ...]:
     """Resolve "the two leaders", "the company", "the Kingdom", "the visiting dignitary"."""
     lemma = token.lemma_.lower()
     children = {child.lower_ for child in token.children}
-    sentence = talk.sentence_of[token.i]
-    if token.lower_ == "two":
-        is_two = token.dep_ in (*SUBJECTS, "dobj", "pobj") and "the" in children
-    else:
-        is_many = token.tag_ in ("NNS", "NNPS")
-        is_two = (is_many and bool(children & {"two", "both", "2"})) or lemma in PAIRS
-    if is_two:
-        return _two(talk, token.i, sentence, lemma)
+    count = _count(token, lemma, children)
+    if count == 2:
+        return _two(talk, token.i, talk.sentence_of[token.i], lemma)
+    if count:
+        is_human = lemma in PEOPLE | HUMANS or token.lower_ in COUNTS
+        return talk.focus.newest(token.i, count, talk.company.is_human) if is_human else ()
     if lemma in DELEGATIONS:
         return _delegation(talk, token)
     is_bare = not any(child.dep_ == "prep" for child in token.children)
     if not children & DEFINITE or children & OTHERS or not is_bare:
         return ()
-    if token.tag_ not in ("NNS", "NNPS"):
-        return _one(_single(talk, token, lemma, sentence))
-    if lemma not in PEOPLE or "the" not in children:
-        return ()
-    return several(talk, token, lemma)
+    if token.tag_ in ("NNS", "NNPS"):
+        return several(talk, token, lemma) if lemma in PEOPLE and "the" in children else ()
+    return _one(_single(talk, token, lemma, talk.sentence_of[token.i]))
+
+
+def _count(token: Token, lemma: str, children: set[str]) -> int:
+    """Return how many "the two", "both sides" or "the four envoys" are; 0 where it is not said."""
+    if token.lower_ in COUNTS:
+        is_noun = token.dep_ in (*SUBJECTS, "dobj", "pobj") and "the" in children
+        return COUNTS[token.lower_] if is_noun or lemma in PAIRS else 0
+    if lemma in PAIRS:
+        return 2
+    counts = [COUNTS[child] for child in sorted(children) if child in COUNTS]
+    is_known = bool(counts) and (counts[0] == 2 or "the" in children)
+    return counts[0] if is_known and token.tag_ in ("NNS", "NNPS") else 0
 
 
 def _two(talk: Discourse, at: int, sentence: int, lemma: str) -> tuple[str, ...]:
