@@ -195,6 +195,14 @@ MET = "Prime Minister Pedro Alves met Kenyan Foreign Minister Grace Wanjiru in L
             "He", ["Omar Diallo"], id="not whom a relative clause tells of",
         ),
         pytest.param(
+            "Senator Fiona Garrick\nMinister for Trade\n\nThis week I will travel to Palau.", "I",
+            ["Fiona Garrick"], id="I, whose release it is",
+        ),
+        pytest.param(
+            "By Fiona Garrick\n\nThis week I will travel to Palau.", "I", [],
+            id="I, whose byline it is, is nobody of the story",
+        ),
+        pytest.param(
             "Local fishermen protested on Monday. Their boats stayed in Lisbon with Pedro Alves "
             "and Grace Wanjiru.",
             "Their", [], id="some unnamed many",

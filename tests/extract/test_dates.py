@@ -200,6 +200,19 @@ def test_earlier_in_the_day(told: str, date: str) -> None:
     assert read(f"{told} Earlier in the day, he met Park.")[-1].date == date
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param("She was named chief, effective October 1.", "2025-10-01", id="effective"),
+        pytest.param(
+            "She was named chief with effect from 1 September.", "2025-09-01", id="with effect from"
+        ),
+    ],
+)
+def test_what_takes_effect_does_so_on_the_nearest_such_day(text: str, date: str) -> None:
+    assert read(text)[0].date == date
+
+
 def test_a_month_after_one_told() -> None:
     first, second = read("They met in June 2022 and signed five months later.")
     assert (first.date, second.date) == ("2022-06", "2022-11")

@@ -18,7 +18,7 @@ from relgraph.extract.naming import referent
 from relgraph.extract.offices import Held
 from relgraph.extract.referents import Named, Thing, gather
 from relgraph.extract.roles import Role, roles
-from relgraph.extract.speakers import SHORTEST, speakers
+from relgraph.extract.speakers import SHORTEST, first_person, speakers
 from relgraph.extract.tokens import Tokens, tokens
 from relgraph.extract.vocabulary import OFFICE_MODIFIERS, OFFICES, PORTFOLIOS
 from relgraph.model import Referent, Span
@@ -143,6 +143,7 @@ def _resolved(reading: Reading, draft: _Draft) -> tuple[Discourse, tuple[Quotati
     )
     resolve(talk, draft.named.roles, doubtful)
     spoken, first_persons = speakers(talk, reading.quotations)
+    first_persons |= dict(first_person(talk, reading.article.text))
     for index, ids in first_persons.items():
         talk.put(reading.doc[index], ids)
     return talk, tuple(spoken)

@@ -31,6 +31,9 @@ _DEADLINE = re.compile(
     r"\b(?:by|until|till|within|before|since)\s+(?:the\s+)?$", re.IGNORECASE
 )  # "by "
 
+# Before the day on which something takes effect, which is near, past or coming: "effective ".
+_EFFECT = re.compile(r"\b(?:effective|effect|as)\s+(?:(?:from|on|as|of|since)\s+)*$", re.IGNORECASE)
+
 # "today", "this morning"
 _DEICTIC = re.compile(r"(?:today|tonight|yesterday|tomorrow|this|last|next)\b", re.IGNORECASE)
 
@@ -85,6 +88,8 @@ def _in_sentence(words: str, published: str, told: str) -> Iterator[When]:
         taken = match.end()
         if _DEADLINE.search(words[: match.start()]):
             readings = ["", "", ""]
+        if _EFFECT.search(words[: match.start()]) and readings[1]:
+            readings = [readings[1]] * 3
         past, nearest, coming = (reading or "" for reading in readings)
         told = past if readers.is_calendar(past) else told
         yield When(Span(match.start(), match.end()), match[0], past, nearest, coming)

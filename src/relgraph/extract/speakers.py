@@ -8,11 +8,13 @@ from spacy.tokens import Token
 from relgraph.extract.cast import Quotation
 from relgraph.extract.discourse import SAYING, SUBJECTS, Discourse
 from relgraph.extract.words import words
+from relgraph.model import Span
 
 I = words("i me my mine myself")  # noqa: E741 - it is the word
 WE = words("we us our ours ourselves")
 # Shorter ones are names and borrowed words: “Kessler & Sohn”, "effective".
 SHORTEST = 4
+LONGEST_SIGNATURE = 60
 
 
 def speakers(
@@ -35,6 +37,29 @@ def speakers(
         if speaker:
             first_persons |= dict(_first_persons(talk, stretch, speaker))
     return spoken, first_persons
+
+
+def first_person(talk: Discourse, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield each "I" outside quotations with who signs the text, where its head names somebody.
+
+    Ministers publish releases of their own: a line with the name, then "This week I will travel".
+    """
+    said = [t.i for t in talk.page.doc if t.lower_ in I and t.i not in talk.quoted]
+    if not said:
+        return
+    end = talk.page.doc[said[0]].idx
+    humans = (one for one in talk.company.by_id.values() if talk.company.is_human(one.id))
+    signed = (one.id for one in humans if any(_is_signature(text, m, end) for m in one.mentions))
+    if author := next(signed, ""):
+        yield from ((index, (author,)) for index in said)
+
+
+def _is_signature(text: str, mention: Span, end: int) -> bool:
+    """Tell whether a name stands in a short line of its own before *end*, and is no byline."""
+    begin = text.rfind("\n", 0, mention.begin) + 1
+    line = text[begin : text.find("\n", mention.end)]
+    is_alone = len(line) <= LONGEST_SIGNATURE and not line.rstrip().endswith((".", ":", "”", '"'))
+    return mention.end < end and is_alone and not line.lower().startswith("by ")
 
 
 def _speaker(talk: Discourse, quoted: Stretch) -> str:
