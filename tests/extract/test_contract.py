@@ -83,6 +83,16 @@ def test_empty_is_null() -> None:
             {"events": [{"confidence": "high"}]}, "'confidence' is not a number", id="confidence"
         ),
         pytest.param(
+            {"events": [{"evidence": [{"begin": 1e999}]}]},
+            "extraction.events[0].evidence[0]: 'begin' is not a whole number",
+            id="offset",
+        ),
+        pytest.param(
+            {"entities": [{"mentions": [[True, 2]]}]},
+            "'mentions' is not pairs of numbers",
+            id="truth",
+        ),
+        pytest.param(
             {"events": [{"participants": [1]}]},
             "'participants' is not a list of strings",
             id="participants",

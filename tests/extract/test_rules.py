@@ -243,7 +243,7 @@ def test_the_name_says_which_model(rules: Extractor) -> None:
 
 
 def test_an_unknown_backend_is_named_with_those_there_are() -> None:
-    with pytest.raises(UsageError, match=r"'magic'; there are: rules"):
+    with pytest.raises(UsageError, match=r"'magic'; there are: llm, rules"):
         extractor("magic")
 
 

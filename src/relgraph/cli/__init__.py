@@ -71,7 +71,7 @@ def relgraph() -> None:
     """Turn news articles into a knowledge graph: query it, look at it, carry it elsewhere.
 
     Every edge of the graph can show the sentence it came from.
-    Nothing leaves this machine.
+    Nothing leaves this machine, unless you ask with --backend llm.
     """
 
 

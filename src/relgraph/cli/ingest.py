@@ -7,8 +7,10 @@ from itertools import chain
 import click
 
 from relgraph import articles
+from relgraph.cli.backends import backend_options
 from relgraph.cli.options import counted, opened, say, say_skipped, store_option
 from relgraph.errors import ArticleError
+from relgraph.extract import Backend, extractor
 from relgraph.model import Article
 from relgraph.pipeline import Ingested, Outcome, Step, summarise
 
@@ -16,7 +18,8 @@ from relgraph.pipeline import Ingested, Outcome, Step, summarise
 @click.command(short_help="Put articles into a store.")
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|- …")
 @store_option
-def command(sources: tuple[str, ...], location: str) -> int:
+@backend_options
+def command(sources: tuple[str, ...], location: str, backend: Backend) -> int:
     """Read articles, and put what they say into the store.
 
     \b
@@ -41,7 +44,9 @@ def command(sources: tuple[str, ...], location: str) -> int:
                 say_skipped(item)
         say("no articles")
         return ArticleError.exit_code
-    with opened(location, create=True, read_only=False) as graph:
+    # Loaded first: where that fails, no empty store is left behind.
+    reader = extractor(backend)
+    with opened(location, create=True, read_only=False, backend=reader) as graph:
         done = summarise(_told(graph.ingesting(chain(first, items))))
         say(_report(done, graph.location))
     return ArticleError.exit_code if done.errors else 0

@@ -8,6 +8,7 @@ import click
 
 from relgraph import ontology
 from relgraph.errors import ArticleError
+from relgraph.extract import Backend, Extractor
 from relgraph.pipeline import KnowledgeGraph
 
 DEFAULT_STORE = "relgraph.store"
@@ -28,7 +29,8 @@ store_option = click.option(
 )
 
 
-def _a_number(context: click.Context, parameter: click.Parameter, value: float) -> float:
+def number_of_seconds(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    """Refuse what click takes for a number, and is none: ``nan``."""
     del context
     if math.isnan(value):
         raise click.BadParameter("it must be a number of seconds", param=parameter)
@@ -38,7 +40,7 @@ def _a_number(context: click.Context, parameter: click.Parameter, value: float) 
 timeout_option = click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
-    callback=_a_number,
+    callback=number_of_seconds,
     # Not None: a query with a limit, if an endless one, runs where Ctrl-C can stop it.
     default=math.inf,
     metavar="SECONDS",
@@ -98,9 +100,15 @@ def filter_options(command: F) -> F:
     return command
 
 
-def opened(location: str, *, create: bool = False, read_only: bool = True) -> KnowledgeGraph:
+def opened(
+    location: str,
+    *,
+    create: bool = False,
+    read_only: bool = True,
+    backend: str | Backend | Extractor = "rules",
+) -> KnowledgeGraph:
     """Open the graph at *location* for a ``with`` block, to read what is there unless told."""
-    return KnowledgeGraph.open(location, create=create, read_only=read_only)
+    return KnowledgeGraph.open(location, create=create, read_only=read_only, backend=backend)
 
 
 def say(message: str) -> None:

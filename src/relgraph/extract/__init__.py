@@ -13,7 +13,7 @@ __all__ = ["BACKENDS", "Backend", "Extractor", "Option", "extract_each", "extrac
 
 # Imported when used: the rules need spaCy, which takes half a second to import.
 # Each is a class, or another thing to call; its keywords are the options that it takes.
-BACKENDS = {"rules": "relgraph.extract.rules:Rules"}
+BACKENDS = {"rules": "relgraph.extract.rules:Rules", "llm": "relgraph.extract.llm:Llm"}
 
 _INSTALL = "python -m pip install --force-reinstall relgraph"
 

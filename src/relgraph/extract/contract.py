@@ -96,7 +96,7 @@ def from_json(record: object, article: Article) -> Extraction:
     Raises:
         InputError: where it is not of the shape that ``to_json`` gives; the message says where.
     """
-    top = _Node(record, "extraction")
+    top = Node(record, "extraction")
     return Extraction(
         article=article.id,
         published=top.text("published") or article.published,
@@ -108,7 +108,7 @@ def from_json(record: object, article: Article) -> Extraction:
     )
 
 
-class _Node:
+class Node:
     """A JSON object that says where it stands when something in it is wrong."""
 
     def __init__(self, value: object, where: str) -> None:
@@ -118,42 +118,57 @@ class _Node:
         self.where = where
 
     def text(self, key: str) -> str:
+        """Return a string; the empty one for null and for what is not there."""
         value = self.value.get(key)
         if value is not None and not isinstance(value, str):
             raise self._wrong(key, "a string or null")
         return value or ""
 
     def number(self, key: str, default: float) -> float:
+        """Return a number."""
         value = self.value.get(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self._wrong(key, "a number")
         return value
 
+    def offset(self, key: str) -> int:
+        """Return a place in the text; -1 for null and for what is not there."""
+        value = self.value.get(key)
+        if value is not None and not _is_whole(value):
+            raise self._wrong(key, "a whole number")
+        return cast(int, value) if value is not None else -1
+
     def items(self, key: str) -> list[object]:
+        """Return a list of anything; the empty one for null and for what is not there."""
         value = self.value.get(key)
         if value is not None and not isinstance(value, list):
             raise self._wrong(key, "a list")
         return value or []
 
     def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of strings."""
         values = self.items(key)
         if not all(isinstance(value, str) for value in values):
             raise self._wrong(key, "a list of strings")
         return tuple(str(value) for value in values)
 
-    def nodes(self, key: str) -> list["_Node"]:
+    def nodes(self, key: str) -> list["Node"]:
+        """Return a list of objects."""
         return [
-            _Node(value, f"{self.where}.{key}[{index}]")
+            Node(value, f"{self.where}.{key}[{index}]")
             for index, value in enumerate(self.items(key))
         ]
 
     def spans(self, key: str) -> tuple[Span, ...]:
+        """Return a list of stretches of text."""
         return tuple(self._span(key, value) for value in self.items(key))
 
     def span(self, key: str, default: Span) -> Span:
+        """Return a stretch of text."""
         return self._span(key, self.items(key)) if self.value.get(key) is not None else default
 
     def modality(self) -> Modality:
+        """Return the modality; asserted unless told."""
         value = self.text("modality") or Modality.ASSERTED.value
         if value not in [known.value for known in Modality]:
             raise self._wrong("modality", "asserted, planned or negated")
@@ -161,7 +176,7 @@ class _Node:
 
     def _span(self, key: str, value: object) -> Span:
         pair = value if isinstance(value, list) else []
-        if len(pair) != 2 or not all(isinstance(end, int) for end in pair):
+        if len(pair) != 2 or not all(map(_is_whole, pair)):
             raise self._wrong(key, "pairs of numbers")
         return Span(*pair)
 
@@ -169,7 +184,11 @@ class _Node:
         return InputError(f"{key!r} is not {wanted}", where=self.where, hint=_HINT)
 
 
-def _read_referent(node: _Node) -> Referent:
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _read_referent(node: Node) -> Referent:
     return Referent(
         id=node.text("id"),
         kind=node.text("type"),
@@ -181,10 +200,10 @@ def _read_referent(node: _Node) -> Referent:
     )
 
 
-def _read_event(node: _Node) -> EventClaim:
+def _read_event(node: Node) -> EventClaim:
     kind = node.text("type")
     parts = node.value.get("parts")
-    known = _Node(parts, f"{node.where}.parts") if parts is not None else _Node({}, node.where)
+    known = Node(parts, f"{node.where}.parts") if parts is not None else Node({}, node.where)
     return EventClaim(
         id=node.text("id"),
         relation=node.text("subtype") if kind == "other" else kind,
@@ -204,7 +223,7 @@ def _read_event(node: _Node) -> EventClaim:
     )
 
 
-def _read_state(node: _Node, number: int) -> StateClaim:
+def _read_state(node: Node, number: int) -> StateClaim:
     return StateClaim(
         id=node.text("id") or f"s{number}",
         relation=node.text("type"),
@@ -217,11 +236,11 @@ def _read_state(node: _Node, number: int) -> StateClaim:
     )
 
 
-def _read_evidence(node: _Node) -> tuple[Evidence, ...]:
+def _read_evidence(node: Node) -> tuple[Evidence, ...]:
     """Read the evidence; the whole sentence is the trigger where no other is given."""
     found = []
     for proof in node.nodes("evidence"):
-        span = Span(int(proof.number("begin", -1)), int(proof.number("end", -1)))
+        span = Span(proof.offset("begin"), proof.offset("end"))
         found.append(
             Evidence(
                 span,

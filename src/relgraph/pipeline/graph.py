@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 from relgraph import articles, export
 from relgraph.errors import UsageError
-from relgraph.extract import extractor
+from relgraph.extract import Backend, Extractor, extractor
 from relgraph.pipeline.answers import Table, table
 from relgraph.pipeline.entity import Card, card
 from relgraph.pipeline.handover import rdflib_dataset, rdflib_graph
@@ -26,29 +26,36 @@ if TYPE_CHECKING:
 
     from relgraph.articles import Source
     from relgraph.errors import ArticleError
-    from relgraph.extract import Extractor
     from relgraph.model import Article
 
 
 class KnowledgeGraph:
     """A store of articles and what they say; a context manager that closes it.
 
-    ``store`` is the layer below, for what this object has no method for.
+    ``store`` is the layer below, for what this object has no method for. *backend* is what reads
+    articles: one by its name, with what it is told, or one that is loaded.
     """
 
-    def __init__(self, store: Store, *, backend: str = "rules") -> None:
+    def __init__(self, store: Store, *, backend: str | Backend | Extractor = "rules") -> None:
         self.store = store
         self._backend = backend
-        self._extractor: Extractor | None = None
 
     @classmethod
-    def open(cls, location: str | Path, *, create: bool = True, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        location: str | Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        backend: str | Backend | Extractor = "rules",
+    ) -> Self:
         """Open the graph kept at *location*: a directory, or ``memory:`` for a passing one.
 
         Raises:
             StoreError: where there is none and *create* is false, or it is locked or damaged.
         """
-        return cls(open_store(str(location), create=create, read_only=read_only))
+        store = open_store(str(location), create=create, read_only=read_only)
+        return cls(store, backend=backend)
 
     @property
     def location(self) -> str:
@@ -79,9 +86,9 @@ class KnowledgeGraph:
 
     def ingesting(self, items: Iterable[Article | ArticleError]) -> Iterator[Step]:
         """Ingest what ``articles.read`` gives, yielding a step for each; done when exhausted."""
-        if self._extractor is None:
-            self._extractor = extractor(self._backend)
-        return ingest(self.store, items, self._extractor)
+        if isinstance(self._backend, str | Backend):
+            self._backend = extractor(self._backend)
+        return ingest(self.store, items, self._backend)
 
     def remove(self, *article_ids: str) -> None:
         """Take articles out, with all that only they said."""
