@@ -6,7 +6,8 @@
     │   ├── ArticleError            an article, a line of articles, a file of them
     │   ├── EndpointError           a server of a language model that will answer nothing
     │   ├── QueryError              SPARQL that does not parse, or is refused
-    │   └── StoreError              no store, a store that is locked, damaged, out of disk
+    │   ├── StoreError              no store, a store that is locked, damaged, out of disk
+    │   └── WorkerError             an article that a process died of, or too little memory for it
     ├── MissingPartError       4    an optional part that is not installed
     └── QueryTimeoutError    124    a query that ran past its time limit
 
@@ -14,6 +15,7 @@ The number is the exit code of the command line. Only ``cli`` and ``server`` cat
 """
 
 import re
+from functools import partial
 from typing import ClassVar
 
 # What could move the cursor or change colours, "\x1b[2J", and halves of characters.
@@ -46,6 +48,10 @@ class RelgraphError(Exception):
         line = f"{self.where}: {self.what}" if self.where else self.what
         return one_line(f"{line}; {self.hint}" if self.hint else line)
 
+    def __reduce__(self) -> tuple[partial["RelgraphError"], tuple[str]]:
+        # Between processes; by itself an exception forgets what is given by name.
+        return partial(type(self), where=self.where, hint=self.hint), (self.what,)
+
 
 class UsageError(RelgraphError):
     """Options that do not go together, or a name that nothing has."""
@@ -73,6 +79,10 @@ class QueryError(InputError):
 
 class StoreError(InputError):
     """No store there, or one that is locked, damaged or without room to write."""
+
+
+class WorkerError(InputError):
+    """A process that read articles and died: of one of them, of want of memory, or killed."""
 
 
 class MissingPartError(RelgraphError):

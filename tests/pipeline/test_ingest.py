@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from relgraph.errors import ArticleError, EndpointError, InputError
+from relgraph.extract.readers import Alone
 from relgraph.model import Article, Extraction
 from relgraph.pipeline import ingest as bringing
 from relgraph.pipeline.ingest import Outcome, ingest, rebuild, remove, summarise
@@ -45,20 +46,20 @@ def quads(store: Store) -> list[str]:
 
 
 def test_what_articles_say_can_be_asked(store: Store, lines: Any) -> None:
-    done = summarise(ingest(store, [ANN, BOB], lines))
+    done = summarise(ingest(store, [ANN, BOB], Alone(lines)))
     assert (done.added, done.replaced, done.unchanged) == (2, 0, 0)
     assert rows(store, MEETINGS) == [["Ann Lee", "Bob Ray", "1"], ["Bob Ray", "Cat Poe", "1"]]
 
 
 def test_two_reports_of_a_meeting_are_one_event(store: Store, lines: Any) -> None:
-    summarise(ingest(store, [ANN, AGAIN], lines))
+    summarise(ingest(store, [ANN, AGAIN], Alone(lines)))
     assert [row[2] for row in rows(store, MEETINGS)] == ["2"]
 
 
 def test_the_same_article_again_changes_nothing_and_is_not_read(store: Store, lines: Any) -> None:
-    summarise(ingest(store, [ANN], lines))
+    summarise(ingest(store, [ANN], Alone(lines)))
     before = quads(store)
-    done = summarise(ingest(store, [ANN], lines))
+    done = summarise(ingest(store, [ANN], Alone(lines)))
     assert done.unchanged == 1
     assert quads(store) == before
     assert lines.asked == 1
@@ -80,30 +81,30 @@ def test_the_same_article_again_changes_nothing_and_is_not_read(store: Store, li
 def test_a_changed_article_takes_the_place_of_the_old_one(
     store: Store, lines: Any, changed: Article
 ) -> None:
-    summarise(ingest(store, [ANN, BOB], lines))
-    assert summarise(ingest(store, [changed], lines)).replaced == 1
+    summarise(ingest(store, [ANN, BOB], Alone(lines)))
+    assert summarise(ingest(store, [changed], Alone(lines))).replaced == 1
     fresh = open_store("memory:", create=True)
-    summarise(ingest(fresh, [BOB, changed], lines))
+    summarise(ingest(fresh, [BOB, changed], Alone(lines)))
     assert quads(store) == quads(fresh)
     fresh.close()
 
 
 def test_another_extractor_reads_an_article_anew(store: Store, lines: Any) -> None:
-    summarise(ingest(store, [ANN], lines))
+    summarise(ingest(store, [ANN], Alone(lines)))
     lines.name = "lines 2"
-    assert summarise(ingest(store, [ANN], lines)).replaced == 1
+    assert summarise(ingest(store, [ANN], Alone(lines))).replaced == 1
 
 
 def test_the_last_of_two_articles_with_one_id_stays(store: Store, lines: Any) -> None:
     other = Article("a", "Cat Poe met Dan Fox.", published="2025-05-01")
-    steps = list(ingest(store, [ANN, other], lines))
+    steps = list(ingest(store, [ANN, other], Alone(lines)))
     assert [step.outcome for step in steps] == [Outcome.ADDED, Outcome.REPLACED]
     assert [row[0] for row in rows(store, MEETINGS)] == ["Cat Poe"]
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_goes_in(store: Store, lines: Any) -> None:
     broken = ArticleError("no JSON", where="x.jsonl:2")
-    done = summarise(ingest(store, [ANN, broken, BOB], lines))
+    done = summarise(ingest(store, [ANN, broken, BOB], Alone(lines)))
     assert (done.added, done.errors) == (2, (broken,))
     assert len(rows(store, MEETINGS)) == 2
 
@@ -125,7 +126,7 @@ class Choosy:
 
 def test_an_article_that_the_extractor_cannot_read_is_told(store: Store, lines: Any) -> None:
     bad = [Article(name, "All is broken.") for name in "xy"]
-    steps = list(ingest(store, [ANN, *bad, BOB], Choosy(lines)))
+    steps = list(ingest(store, [ANN, *bad, BOB], Alone(Choosy(lines))))
     assert [step.outcome.value for step in steps] == ["added", "failed", "failed", "added"]
     assert [str(step.error) for step in steps[1:3]] == [
         "x: the answer is no JSON",
@@ -135,25 +136,25 @@ def test_an_article_that_the_extractor_cannot_read_is_told(store: Store, lines: 
 
 
 def test_what_was_read_before_the_extractor_gave_up_is_kept(store: Store, lines: Any) -> None:
-    steps = ingest(store, [ANN, BOB, Article("x", "All are gone."), AGAIN], Choosy(lines))
+    steps = ingest(store, [ANN, BOB, Article("x", "All are gone."), AGAIN], Alone(Choosy(lines)))
     with pytest.raises(EndpointError):
         list(steps)
     fresh = open_store("memory:", create=True)
-    summarise(ingest(fresh, [ANN, BOB], lines))
+    summarise(ingest(fresh, [ANN, BOB], Alone(lines)))
     assert quads(store) == quads(fresh)
     fresh.close()
 
 
 def test_removing_an_article_leaves_no_trace_of_it(store: Store, lines: Any) -> None:
-    summarise(ingest(store, [BOB], lines))
+    summarise(ingest(store, [BOB], Alone(lines)))
     before = quads(store)
-    summarise(ingest(store, [ANN, AGAIN], lines))
+    summarise(ingest(store, [ANN, AGAIN], Alone(lines)))
     remove(store, ["a", "c"])
     assert quads(store) == before
 
 
 def test_removing_what_is_not_there_removes_nothing(store: Store, lines: Any) -> None:
-    summarise(ingest(store, [ANN], lines))
+    summarise(ingest(store, [ANN], Alone(lines)))
     before = quads(store)
     with pytest.raises(InputError, match="nonsense: no such article"):
         remove(store, ["a", "nonsense"])
@@ -161,7 +162,7 @@ def test_removing_what_is_not_there_removes_nothing(store: Store, lines: Any) ->
 
 
 def test_rebuild_mends_a_merged_view_that_was_tampered_with(store: Store, lines: Any) -> None:
-    summarise(ingest(store, [ANN, BOB], lines))
+    summarise(ingest(store, [ANN, BOB], Alone(lines)))
     before = quads(store)
     assert rebuild(store) is False
     store.replace({ox.DefaultGraph(): []})
@@ -172,11 +173,11 @@ def test_rebuild_mends_a_merged_view_that_was_tampered_with(store: Store, lines:
 def test_batches_of_any_size_give_the_same_store(
     store: Store, lines: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    summarise(ingest(store, [ANN, BOB, AGAIN], lines))
+    summarise(ingest(store, [ANN, BOB, AGAIN], Alone(lines)))
     monkeypatch.setattr(bringing, "CHUNK", 1)
     monkeypatch.setattr(bringing, "FIRST_BATCH", 1)
     small = open_store("memory:", create=True)
-    summarise(ingest(small, [ANN, BOB, AGAIN], lines))
+    summarise(ingest(small, [ANN, BOB, AGAIN], Alone(lines)))
     assert quads(small) == quads(store)
     small.close()
 
@@ -191,14 +192,14 @@ def test_batches_of_any_size_give_the_same_store(
 def test_the_order_of_articles_does_not_matter(
     store: Store, lines: Any, articles: tuple[Article, ...]
 ) -> None:
-    summarise(ingest(store, articles, lines))
-    summarise(ingest(fresh := open_store("memory:", create=True), [ANN, BOB, AGAIN], lines))
+    summarise(ingest(store, articles, Alone(lines)))
+    summarise(ingest(fresh := open_store("memory:", create=True), [ANN, BOB, AGAIN], Alone(lines)))
     assert quads(store) == quads(fresh)
     fresh.close()
 
 
 def test_stopping_in_the_middle_leaves_the_store_as_it_was(store: Store, lines: Any) -> None:
-    summarise(ingest(store, [ANN], lines))
+    summarise(ingest(store, [ANN], Alone(lines)))
     before = quads(store)
 
     def interrupted() -> Iterator[Article]:
@@ -206,7 +207,7 @@ def test_stopping_in_the_middle_leaves_the_store_as_it_was(store: Store, lines: 
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        summarise(ingest(store, interrupted(), lines))
+        summarise(ingest(store, interrupted(), Alone(lines)))
     assert quads(store) == before
 
 
@@ -220,7 +221,7 @@ def test_a_date_that_only_the_text_tells_outlives_a_rebuild(store: Store, lines:
             for extraction in lines.extract(articles):
                 yield replace(extraction, published="2025-05-03")
 
-    summarise(ingest(store, [filed, BOB], Filed()))
+    summarise(ingest(store, [filed, BOB], Alone(Filed())))
     assert rebuild(store) is False
     assert validate(store) == ()
-    assert summarise(ingest(store, [filed], Filed())).unchanged == 1
+    assert summarise(ingest(store, [filed], Alone(Filed()))).unchanged == 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
 from relgraph import articles, export
 from relgraph.errors import UsageError
 from relgraph.extract import Backend, Extractor, extractor
+from relgraph.extract.readers import Alone, Reader, reader
 from relgraph.pipeline.answers import Table, table
 from relgraph.pipeline.entity import Card, card
 from relgraph.pipeline.handover import rdflib_dataset, rdflib_graph
@@ -39,6 +41,7 @@ class KnowledgeGraph:
     def __init__(self, store: Store, *, backend: str | Backend | Extractor = "rules") -> None:
         self.store = store
         self._backend = backend
+        self._extractor: Extractor | None = None
 
     @classmethod
     def open(
@@ -77,18 +80,33 @@ class KnowledgeGraph:
     ) -> None:
         self.close()
 
-    def ingest(self, *sources: Source) -> Ingested:
+    def ingest(self, *sources: Source, jobs: int = 1) -> Ingested:
         """Put articles into the graph: files, folders, or ``Article`` values.
 
-        What cannot be read is in ``errors`` of what is returned; the rest is in the graph.
+        *jobs* over 1 is the number of processes that read them. What cannot be read is in
+        ``errors`` of what is returned; the rest is in the graph. What a run that was stopped has
+        read, the next one does not read again.
         """
-        return summarise(self.ingesting(articles.read(sources)))
+        return summarise(self.ingesting(articles.read(sources), jobs=jobs))
 
-    def ingesting(self, items: Iterable[Article | ArticleError]) -> Iterator[Step]:
+    def ingesting(
+        self, items: Iterable[Article | ArticleError], *, jobs: int = 1
+    ) -> Iterator[Step]:
         """Ingest what ``articles.read`` gives, yielding a step for each; done when exhausted."""
-        if isinstance(self._backend, str | Backend):
-            self._backend = extractor(self._backend)
-        return ingest(self.store, items, self._backend)
+        with closing(self._reader(jobs)) as chosen:
+            yield from ingest(self.store, items, chosen)
+
+    def _reader(self, jobs: int) -> Reader:
+        backend = self._backend
+        if isinstance(backend, str | Backend):
+            if jobs != 1:
+                return reader(backend, jobs=jobs)
+            self._extractor = self._extractor or extractor(backend)
+            return Alone(self._extractor)
+        if jobs != 1:
+            problem = "an extractor that is loaded cannot be sent to other processes"
+            raise UsageError(problem, hint="open the graph with the name of its backend")
+        return Alone(backend)
 
     def remove(self, *article_ids: str) -> None:
         """Take articles out, with all that only they said."""

@@ -1,6 +1,6 @@
 """Bring articles into a store, and keep the merged view true to them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -9,8 +9,9 @@ import pyoxigraph as ox
 
 from relgraph import iri, rdf
 from relgraph.errors import ArticleError, InputError, RelgraphError
-from relgraph.extract import Extractor, extract_each
+from relgraph.extract.readers import Reader, read_ahead
 from relgraph.model import Article, Extraction
+from relgraph.pipeline.spool import Spool, forget
 from relgraph.resolve import resolve
 from relgraph.store import GraphName, Store
 
@@ -18,7 +19,7 @@ from relgraph.store import GraphName, Store
 # a quarter of what is there, so that rebuilding the view costs a constant factor over a long run.
 FIRST_BATCH = 128
 GROWTH = 4
-# What the extractor is handed at a time.
+# What the reader is handed at a time.
 CHUNK = 32
 
 
@@ -51,23 +52,26 @@ class Ingested:
 
 
 def ingest(
-    store: Store, items: Iterable[Article | ArticleError], extractor: Extractor
-) -> Iterator[Step]:
+    store: Store, items: Iterable[Article | ArticleError], reader: Reader
+) -> Generator[Step, None, None]:
     """Put each article in *items* into *store*, in place of one with the same id.
 
     Each batch is written in one atomic step, so that a run that is stopped leaves a store that is
-    whole. Yields a step for each item; the writing is over when the iterator is.
+    whole. What it has read and not written is kept beside the store, where the next run finds it.
+    Yields a step for each item; the writing is over when the iterator is.
     """
-    desk = _Desk(store, extractor)
-    stream = iter(items)
+    spool = Spool(store, reader.name)
+    desk = _Desk(store, reader, spool)
     try:
-        while chunk := list(islice(stream, CHUNK)):
-            yield from desk.take(chunk)
+        yield from desk.steps(items)
+        desk.commit()
+        spool.clear()
     except RelgraphError:
         # What was read before the extractor gave up is whole, and may have been paid for.
         desk.commit()
         raise
-    desk.commit()
+    finally:
+        spool.close()
 
 
 def summarise(steps: Iterable[Step]) -> Ingested:
@@ -89,6 +93,7 @@ def remove(store: Store, article_ids: Iterable[str]) -> None:
     Raises:
         InputError: where the store has no article of that id; then nothing is removed.
     """
+    forget(store)
     graphs = {
         ox.NamedNode(iri.article(store.base, article_id)): article_id for article_id in article_ids
     }
@@ -110,54 +115,77 @@ def rebuild(store: Store) -> bool:
 
 
 Readings = dict[ox.NamedNode, tuple[Article, Extraction]]
+# An item that is dealt with, an article to read, or one of which it is known what it says.
+_Entry = Step | Article | tuple[Article, list[ox.Quad], Extraction]
 
 
 class _Desk:
     """What one run has read and not yet written."""
 
-    def __init__(self, store: Store, extractor: Extractor) -> None:
-        self._store, self._extractor = store, extractor
+    def __init__(self, store: Store, reader: Reader, spool: Spool) -> None:
+        self._store, self._reader, self._spool = store, reader, spool
+        # Graphs that this run has seen an article for, though it may still be unread.
+        self._taken: set[ox.NamedNode] = set()
         self._pending: dict[GraphName, list[ox.Quad]] = {}
         self._readings: Readings | None = None
 
-    def take(self, chunk: list[Article | ArticleError]) -> Iterator[Step]:
-        fresh = [
-            item for item in chunk if isinstance(item, Article) and not self._is_unchanged(item)
-        ]
-        # One by one, as the extractor gives them: a slow one is seen to go on.
-        extractions = extract_each(self._extractor, fresh)
-        unread = {id(article) for article in fresh}
-        for item in chunk:
-            if isinstance(item, ArticleError):
-                yield Step(Outcome.FAILED, error=item)
-            elif id(item) not in unread:
-                yield Step(Outcome.UNCHANGED, item)
-            elif isinstance(found := next(extractions), ArticleError):
-                yield Step(Outcome.FAILED, item, found)
-            else:
-                yield Step(self._add(item, found), item)
-        if len(self._pending) >= max(FIRST_BATCH, len(self._readings or ()) // GROWTH):
-            self.commit()
+    def steps(self, items: Iterable[Article | ArticleError]) -> Iterator[Step]:
+        """Deal with *items* in order, a chunk at a time."""
+        for plan, answers in read_ahead(self._reader, self._plans(iter(items))):
+            for entry in plan:
+                yield self._done(entry, answers)
+            if len(self._pending) >= max(FIRST_BATCH, len(self._readings or ()) // GROWTH):
+                self.commit()
 
     def commit(self) -> None:
         if self._pending:
             merged = _merged(self._store, self._readings or {})
             self._store.replace(self._pending | {ox.DefaultGraph(): merged})
             self._pending = {}
+            self._spool.settle()
 
-    def _add(self, article: Article, extraction: Extraction) -> Outcome:
+    def _plans(
+        self, items: Iterator[Article | ArticleError]
+    ) -> Iterator[tuple[list[_Entry], list[Article]]]:
+        while chunk := list(islice(items, CHUNK)):
+            plan = [self._entry(item) for item in chunk]
+            yield plan, [entry for entry in plan if isinstance(entry, Article)]
+
+    def _entry(self, item: Article | ArticleError) -> _Entry:
+        """Say what is to become of *item*; an article that comes back as it is must be read."""
+        if isinstance(item, ArticleError):
+            return Step(Outcome.FAILED, error=item)
+        graph = self._graph(item)
+        # Of one that came before in this run it is not known yet what the store will hold.
+        if graph not in self._taken and self._is_unchanged(item):
+            return Step(Outcome.UNCHANGED, item)
+        self._taken.add(graph)
+        kept = self._spool.find(item)
+        return (item, *kept) if kept else item
+
+    def _done(self, entry: _Entry, answers: Iterator[Extraction | ArticleError]) -> Step:
+        if isinstance(entry, Step):
+            return entry
+        if isinstance(entry, tuple):
+            article, quads, extraction = entry
+            return self._add(article, quads, extraction)
+        answer = next(answers)
+        if isinstance(answer, ArticleError):
+            return Step(Outcome.FAILED, entry, answer)
+        return self._add(entry, self._quads(entry, answer), answer)
+
+    def _add(self, article: Article, quads: list[ox.Quad], extraction: Extraction) -> Step:
         if self._readings is None:
             self._readings = _readings(self._store)
-        graph = ox.NamedNode(iri.article(self._store.base, article.id))
+        graph = self._graph(article)
         outcome = Outcome.REPLACED if graph in self._readings else Outcome.ADDED
-        self._pending[graph] = self._quads(article, extraction)
+        self._spool.keep(article, quads)
+        self._pending[graph] = quads
         self._readings[graph] = (article, extraction)
-        return outcome
+        return Step(outcome, article)
 
     def _is_unchanged(self, article: Article) -> bool:
-        graph = ox.NamedNode(iri.article(self._store.base, article.id))
-        if graph in self._pending:
-            return False
+        graph = self._graph(article)
         known = {
             quad
             for quad in self._store.match(subject=graph, graph=graph)
@@ -168,9 +196,12 @@ class _Desk:
         # What an article says of itself, its text and its extractor included, decides.
         return known == set(self._quads(article, Extraction(article.id, article.published)))
 
+    def _graph(self, article: Article) -> ox.NamedNode:
+        return ox.NamedNode(iri.article(self._store.base, article.id))
+
     def _quads(self, article: Article, extraction: Extraction) -> list[ox.Quad]:
         return rdf.article_quads(
-            article, extraction, base=self._store.base, extractor=self._extractor.name
+            article, extraction, base=self._store.base, extractor=self._reader.name
         )
 
 

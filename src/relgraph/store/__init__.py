@@ -7,6 +7,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 import pyoxigraph as ox
@@ -50,11 +51,13 @@ class Store(Protocol):
     """A place that keeps quads.
 
     ``location`` is what opened it: a directory, ``memory:`` or a URL. ``base`` is the IRI under
-    which it mints, kept in the store itself.
+    which it mints, kept in the store itself. ``spool`` is a file for what whoever writes has ready
+    and not yet written, None where nothing outlasts the run.
     """
 
     location: str
     base: str
+    spool: Path | None
 
     def query(self, sparql: str, *, timeout: float | None = None) -> Result:
         """Answer *sparql*, stopped after *timeout* seconds (None: never).

@@ -3,6 +3,7 @@
     DIR/relgraph-store    what it is, and which version of this layout
     DIR/quads/            Oxigraph's own files; one writer at a time
     DIR/snapshots/        what readers read, while they do
+    DIR/spool             what an ingest has read and not yet stored; see ``pipeline/spool.py``
 
 Nothing in a directory that cannot be opened is changed or deleted.
 """
@@ -102,6 +103,11 @@ def make(directory: Path) -> None:
 def quads(directory: Path) -> Path:
     """Return where the engine keeps its files."""
     return directory / "quads"
+
+
+def spool(directory: Path) -> Path:
+    """Return where the one who writes keeps what is not yet in the store."""
+    return directory / "spool"
 
 
 def is_unfinished(directory: Path) -> bool:

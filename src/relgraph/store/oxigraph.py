@@ -141,6 +141,7 @@ class OxigraphStore:
         is_read_only: bool = False,
     ) -> None:
         self.location, self.base = location, base
+        self.spool = None if location == TEMPORARY or is_read_only else directory.spool(folder)
         self._engine: ox.Store | None = engine
         self._folder, self._is_read_only = folder, is_read_only
         # What is being read would keep the engine, and so the lock, past `close`.
