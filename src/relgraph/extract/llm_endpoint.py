@@ -164,18 +164,22 @@ def _post(server: Endpoint, body: bytes, where: str) -> _Response:
     connection = _connected(server)
     with _limited(connection, server, where):
         connection.request("POST", server.path, body, headers)
-        response = connection.getresponse()
-        content = response.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            problem = f"the answer of {server.name} is longer than {LARGEST:,} bytes"
-            raise ArticleError(problem, where=where)
-        if response.length:
-            # http.client says nothing of a body that ends too soon when told how much to read.
-            raise http.client.IncompleteRead(content, response.length)
-        if response.getheader("Content-Encoding", "identity") != "identity":
-            raise ArticleError(f"{server.name} packs its answer, unasked", where=where)
-        kind = response.getheader("Content-Type", "")
-        return _Response(response.status, kind, response.getheader("Retry-After", ""), content)
+        with connection.getresponse() as response:
+            return _received(response, server, where)
+
+
+def _received(response: http.client.HTTPResponse, server: Endpoint, where: str) -> _Response:
+    content = response.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        problem = f"the answer of {server.name} is longer than {LARGEST:,} bytes"
+        raise ArticleError(problem, where=where)
+    if response.length:
+        # http.client says nothing of a body that ends too soon when told how much to read.
+        raise http.client.IncompleteRead(content, response.length)
+    if response.getheader("Content-Encoding", "identity") != "identity":
+        raise ArticleError(f"{server.name} packs its answer, unasked", where=where)
+    kind = response.getheader("Content-Type", "")
+    return _Response(response.status, kind, response.getheader("Retry-After", ""), content)
 
 
 def _connected(server: Endpoint) -> http.client.HTTPConnection:
