@@ -10,6 +10,10 @@ from relgraph.extract.officers import COUNTERPART, officers, take_office
 from relgraph.extract.pronouns import pronoun
 from relgraph.extract.roles import Role
 
+# A surname alone is his who has been spoken of so many times more often than the other.
+PROTAGONIST = 2
+NEAR = 1
+
 
 def resolve(
     talk: Discourse, roles: Mapping[int, Role], doubtful: Mapping[int, tuple[str, ...]]
@@ -21,9 +25,11 @@ def resolve(
     titles = {role.title.head: role for role in roles.values() if role.holder < 0}
     held = {role.title.head: role for role in roles.values() if role.holder >= 0}
     inside = {i for role in roles.values() for i in range(role.title.begin, role.title.end)}
+    for index in doubtful:
+        # Nobody's until its turn: "hours after his arrival, Rao met".
+        del talk.at[index]
     for index in sorted(talk.at):
-        if index not in doubtful:
-            talk.see(index, talk.at[index])
+        talk.see(index, talk.at[index])
     for is_quoted in (False, True):
         for token in talk.page.doc:
             if (token.i in talk.quoted) != is_quoted:
@@ -54,13 +60,17 @@ def _ids(
 
 
 def _namesake(talk: Discourse, index: int, bearers: tuple[str, ...]) -> None:
-    """Decide which of two Singhs a surname means: the one more in focus."""
-    who = talk.focus.best(
-        index,
-        talk.sentence_of[index],
-        lambda who: who in bearers,
-        is_quoted=index in talk.quoted,
-    )
-    if who:
-        talk.at[index] = (who,)
+    """Decide which of two Singhs a surname means: of whom the text tells, or who is in focus."""
+    sentence = talk.sentence_of[index]
+    told = {who: talk.focus.count(index, who) for who in bearers}
+    near = {who for p in talk.focus.before(index, sentence) if p.sentence >= sentence - NEAR
+            for who in p.ids}  # fmt: skip
+    first, second = sorted(told.values(), reverse=True)[:2]
+    # Where one alone has just been spoken of, he is meant, however much was told of the other.
+    if len(near.intersection(bearers)) != 1 and first >= PROTAGONIST * max(second, 1):
+        who = max(told, key=lambda who: told[who])
+    else:
+        is_bearer = bearers.__contains__
+        who = talk.focus.best(index, sentence, is_bearer, is_quoted=index in talk.quoted)
+    talk.at[index] = (who or bearers[0],)
     talk.see(index, talk.at[index])

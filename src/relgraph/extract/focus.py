@@ -88,6 +88,10 @@ class Focus:
                         return who
         return ""
 
+    def count(self, at: int, who: str) -> int:
+        """Return in how many sentences before *at* the text speaks of *who*."""
+        return len({p.sentence for p in self.seen if p.at < at and who in p.ids})
+
     def foremost(self, at: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
         """Return the two fitting referents that were spoken of most before *at*, in text order."""
         told = Counter(who for p in self.seen if p.at < at for who in p.ids if fits(who))
