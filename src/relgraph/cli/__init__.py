@@ -28,6 +28,7 @@ COMMANDS = {
     "export": "Write the graph for another tool.",
     "explain": "Show the sentences behind an entity or an edge.",
     "extract": "Print what articles say as JSON, without a store.",
+    "eval": "Measure extraction against annotated articles.",
     "status": "Say what a store holds.",
     "validate": "Check a store against its shapes and its sources.",
     "rebuild": "Derive the merged view anew.",
