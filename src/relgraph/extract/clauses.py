@@ -23,6 +23,7 @@ BY_MEANS = words("via by through over")
 SETTINGS = ("GPE", "LOC", "FAC", "DATE", "TIME", "ORG")
 # "an invitation to Rabbah to attend": he is to attend.
 ASKING = words("appeal call invitation offer order request")
+SOURCES = words("according due owing thanks")  # "according to" goes nowhere
 # What may stand between a passive verb and its "by".
 BETWEEN = words("agent attr dative dobj oprd pobj prep")
 ATTENDING = words("accompany accompanied flank flanked head headed join joined lead led")
@@ -173,9 +174,10 @@ def prepositions(head: Token, words: tuple[str, ...]) -> list[Token]:
 
 def _behind(head: Token, words: tuple[str, ...]) -> Iterator[Token]:
     for child in head.children:
-        if child.dep_ not in ("prep", "agent", "dative", "prt"):
+        if child.dep_ not in ("prep", "agent", "dative", "prt") or child.lower_ in SOURCES:
             continue
-        pair = [child, *(c for c in child.children if c.dep_ == "prep")]
+        # "from Fez to Rabat", "to Fez on Monday and to Rabat on Tuesday"
+        pair = [child, *(c for c in child.children if c.dep_ in ("prep", "conj"))]
         for prep in pair:
             if prep.lower_ in words:
                 yield from (c for c in prep.children if c.dep_ in ("pobj", "pcomp"))
@@ -211,7 +213,7 @@ def _company(verb: Token) -> Iterator[Token]:
 
 
 def company(head: Token) -> Iterator[Token]:
-    """Yield who is with *head*: "a delegation led by Rabbah", "the minister, joined by her aide"."""
+    """Yield who is with *head*: "a delegation led by Rabbah", "the minister, joined by an aide"."""
     for child in head.children:
         if child.lemma_ in ATTENDING and child.dep_ in ("acl", "advcl") and child.i > head.i:
             yield from (t for by in child.children if by.lower_ == "by" for t in by.children)
@@ -229,7 +231,9 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def _gap(verb: Token) -> list[Token]:
     """Return the noun whose relative clause lacks its object: "the forum that he opened"."""
-    if verb.dep_ != "relcl" or is_passive(verb):
+    # "a contract that the firm signed": parsers take "that" for a conjunction
+    is_relative = verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBZ"))
+    if not is_relative or is_passive(verb):
         return []
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if not own or any(token.tag_ in ("WP", "WDT") for token in own):

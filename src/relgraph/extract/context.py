@@ -20,11 +20,18 @@ PAST_POST = ("former ", "ex-", "then ", "outgoing ", "acting ")
 TALKS = words("conversation discussion talk")
 ALL = words("both they two we")
 # "It was a pleasure to meet …": nobody, in form the one who meets.
+NAMES_OF = {"inaugurated": "opening", "signed": "signing", "met": "meeting"}
+THOSE = words("attendee interlocutor participant side")
 EMPTY = words("it this that")
 # "Topics included fisheries": the topics of the meeting that was told of.
 AGENDA = words("agenda issue subject theme topic")
 # How many words back a meeting may be told at which something "was discussed".
 NEAR = 100
+
+
+def _is_group(token: Token) -> bool:
+    """Tell whether a text says "the participants" of those who met."""
+    return token.tag_ == "NNS" and token.lemma_.lower() in THOSE and is_definite(token)
 
 
 class Context:
@@ -52,15 +59,27 @@ class Context:
             if len(found.named) + len(found.unnamed) < 2:
                 return self._with_company(match, scene, found)
         if any("visitor" in places for _, places in match.frame.slots):
-            found = self._with_visitor(found, "counterpart")
-        elif relation.name == "visited" and match.rule.startswith("noun:"):
-            found = self._with_destination(match, self._with_visitor(found, "agent"))
-        elif match.rule == "verb:sign" and not match.slots.get("object"):
+            return self._with_visitor(found, "counterpart")
+        if relation.name == "visited" and match.rule.startswith("noun:"):
+            return self._with_destination(match, self._with_visitor(found, "agent"))
+        return self._with_object(match, found)
+
+    def _with_object(self, match: Match, found: Found) -> Found:
+        """Add what the event is about, where the text has told it before or elsewhere."""
+        relation = match.relation.name
+        is_silent = not match.slots.get("object")
+        if match.rule == "verb:sign" and is_silent:
             signed = self._last("signed")
             if signed is not None:
-                found = replace(found, object=signed.object, object_text=signed.object_text)
-        elif relation.name == "appointed":
-            found = self._with_post(found)
+                return replace(found, object=signed.object, object_text=signed.object_text)
+        if relation == "appointed":
+            return self._with_post(found, "counterpart")
+        if relation == "succeeded":
+            return self._with_post(self._with_fresh_post(found), "agent")
+        if relation == "attended" and is_silent:
+            return self._with_act(match, found)
+        if ("+ribbon" in match.rule or relation == "broke_ground") and not found.things:
+            return replace(found, object=self._last_built(match))
         return found
 
     def _with_speaker(self, match: Match, found: Found) -> Found:
@@ -84,7 +103,7 @@ class Context:
         if match.relation.name == "met":
             return self._with_talkers(match, scene, found)
         heads = match.slots.get("agent", ())
-        of_occasion = any(self._is_occasion(head) for head in heads)
+        of_occasion = any(self._is_occasion(head) or _is_group(head) for head in heads)
         if match.trigger.lemma_ in ("include", "cover"):
             nouns = TALKS | AGENDA
             of_occasion = any(t.lemma_.lower() in nouns for head in heads for t in head.subtree)
@@ -103,7 +122,7 @@ class Context:
         return found
 
     def _with_talkers(self, match: Match, scene: Scene, found: Found) -> Found:
-        """Add who "the meeting" brought together, of whom the text has only said that they talked."""
+        """Add who "the meeting" brought together, who so far were only said to talk."""
         if match.verb is match.trigger or not is_definite(match.trigger) or found.parties:
             return found
         talk = self.told[-1]
@@ -131,11 +150,36 @@ class Context:
         is_same = found.named == {p.who for p in visit.participants}
         return replace(found, object=visit.object) if is_same else found
 
-    def _with_post(self, found: Found) -> Found:
-        """Name the post by what the text calls the appointee, where the sentence leaves it out."""
-        if found.things:
+    def _with_act(self, match: Match, found: Found) -> Found:
+        """Add what "was also present" was at: the act told last."""
+        act = self._last("inaugurated", "signed", "broke_ground", "attended", "hosted", "met")
+        if act is None or match.trigger.i - act.sentence > NEAR or not found.named:
             return found
-        appointed = [filler for part, filler in found.parties if part == "counterpart"]
+        text = act.object_text or NAMES_OF.get(act.relation, "ceremony")
+        return replace(found, object=act.object, object_text="" if act.object else text)
+
+    def _last_built(self, match: Match) -> str:
+        """Return the facility that was last spoken of: whose ribbon is cut, texts leave out."""
+        at = self.phrases.cast.at
+        before = (i for i, who in at.items() if i < match.trigger.i and self.is_built(who))
+        last = max(before, default=-1)
+        return at[last][0] if last >= 0 else ""
+
+    def is_built(self, who: tuple[str, ...]) -> bool:
+        """Tell whether *who* is one facility."""
+        return len(who) == 1 and self.phrases.kind(who[0]) == "Facility"
+
+    def _with_fresh_post(self, found: Found) -> Found:
+        """Name the post of a successor who has just been appointed to it."""
+        told = (draft for draft in reversed(self.told) if draft.relation == "appointed")
+        posts = (d.object_text for d in told if found.named & {p.who for p in d.participants})
+        return found if found.things else replace(found, object_text=next(posts, ""))
+
+    def _with_post(self, found: Found, part: str) -> Found:
+        """Name the post by what the text calls its holder, where the sentence leaves it out."""
+        if found.things or found.object_text:
+            return found
+        appointed = [filler for p, filler in found.parties if p == part]
         told = [self.phrases.role(who) for filler in appointed for who in filler.ids]
         roles = [role for role in told if not role.lower().startswith(PAST_POST)]
         words = [filler.words for filler in appointed if not filler.ids]

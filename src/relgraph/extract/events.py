@@ -8,13 +8,14 @@ from spacy.tokens import Token
 from relgraph.extract import frames, settings
 from relgraph.extract.cast import Cast, Reading
 from relgraph.extract.context import Context
-from relgraph.extract.dates import When, timeline
-from relgraph.extract.finding import Found, find, says_enough
+from relgraph.extract.dates import When, now, timeline
+from relgraph.extract.enough import says_enough
+from relgraph.extract.finding import Found, find
 from relgraph.extract.frames import Match
 from relgraph.extract.merging import Draft, merge
 from relgraph.extract.modality import modality
 from relgraph.extract.parties import Filler, Phrases, is_bare, is_definite
-from relgraph.extract.places import place_of
+from relgraph.extract.places import is_named, place_of
 from relgraph.extract.settings import Scene
 from relgraph.extract.words import words
 from relgraph.model import EventClaim, Evidence, Modality, Participant, Span
@@ -27,6 +28,8 @@ SURE_OF_NOUN = 0.7
 LESS_BY_PHRASE = 0.95
 LESS_BY_CONTEXT = 0.85
 
+# Of these each object is an event of its own: "signed a treaty and a memorandum".
+SEVERAL = words("attended inaugurated signed visited witnessed")
 # Meetings one after another, not one with all.
 SEVERALLY = words("separate separately individual individually respectively apart each")
 
@@ -58,7 +61,7 @@ class _Reader:
         self.text = reading.article.text
         self.phrases = Phrases(cast, ontology, self.text)
         self.occasions = frames.occasions(ontology)
-        self.now = reading.article.published or reading.dateline.date
+        self.now = now(reading.article.published, reading.dateline.date)
         self.home = next(
             (r.id for r in cast.referents if reading.dateline.place in (r.name, *r.aliases)), ""
         )
@@ -83,6 +86,8 @@ class _Reader:
         truth = modality(match)
         if truth is None or not says_enough(match, found):
             return
+        if truth is Modality.NEGATED and not found.named:
+            return  # "no agreement was signed" tells of nobody who did not
         dates = settings.dates_of(match, scene, self.occasions)
         place = place_of(match, scene, self.phrases, self.home)
         for parties, thing in _apart(match, found):
@@ -99,7 +104,8 @@ class _Reader:
         object_id = thing.ids[0] if thing is not None and thing.ids else found.object
         is_visit = match.relation.name == "visited"
         is_there = is_visit and self.phrases.kind(object_id) in ("Place", "Country")
-        standing = object_id if is_visit and self.phrases.kind(object_id) == "Facility" else ""
+        is_built = is_visit and self.phrases.kind(object_id) == "Facility"
+        standing = object_id if is_built and is_named(object_id, self.phrases) else ""
         words = setting.scene.sentence
         participants = tuple(p for p in _once([*named, *found.context]) if p.who != object_id)
         sentence = _trimmed(words.text, words.start_char)
@@ -144,8 +150,8 @@ def _apart(
     match: Match, found: Found
 ) -> Iterator[tuple[tuple[tuple[str, Filler], ...], Filler | None]]:
     """Yield one reading for each destination, and for each party met "separately"."""
-    things: Sequence[Filler | None] = found.things or (None,)
-    if match.relation.name != "visited":
+    things: Sequence[Filler | None] = _whole(found.things) or (None,)
+    if match.relation.name not in SEVERAL:
         things = things[:1]
     severally = found.is_listed or any(t.lower_ in SEVERALLY for t in match.trigger.subtree)
     met = [pair for pair in found.parties if pair[0] == "counterpart"]
@@ -155,6 +161,15 @@ def _apart(
             yield from (((*hosts, pair), thing) for pair in met)
         else:
             yield found.parties, thing
+
+
+def _whole(things: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Leave out what is part of another's name: of "the Supply and Service Agreement" the last."""
+    kept: list[Filler] = []
+    for thing in things:
+        if not any(known.span.begin < thing.span.end <= known.span.end for known in kept):
+            kept.append(thing)
+    return tuple(kept)
 
 
 def _when(dates: list[When], thing: Filler | None, things: tuple[Filler, ...]) -> When | None:
@@ -173,8 +188,10 @@ def _date(match: Match, when: When | None, truth: Modality, now: str) -> tuple[s
         return "", truth
     verb = match.verb
     present = verb is not None and verb.tag_ in ("VBZ", "VBP", "VBG") and not _is_past(verb)
-    if present and _holds_now(when.nearest, now):
-        return when.nearest, truth
+    is_coming = truth is Modality.ASSERTED and len(now) == 10 and when.nearest[:10] > now
+    if present and (is_coming or _holds_now(when.nearest, now)):
+        # "They meet again next Thursday", "is in Japan from December 3 to 9"
+        return when.nearest, Modality.PLANNED if is_coming else truth
     if truth is Modality.PLANNED or (present and match.relation.name == "visited"):
         coming = when.coming
         if truth is Modality.ASSERTED and coming > now and len(now) == 10:

@@ -5,20 +5,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from relgraph.extract import lists
+from relgraph.extract import lists, rosters, slots
 from relgraph.extract.frames import Match
-from relgraph.extract.parties import DETERMINERS, Filler, Phrases, extent, is_definite, phrase
+from relgraph.extract.parties import DETERMINERS, Filler, Phrases, extent, phrase
 from relgraph.extract.settings import Scene
 from relgraph.extract.topics import topics
-from relgraph.extract.words import words
 from relgraph.model import Participant
 
-KNOWN = words("the both two these those such")
-# Where teams meet.
-MATCHES = words(
-    "championship derby final fixture friendly game league match playoff quarter-final qualifier "
-    "round-robin semi-final semifinal tie"
-)
 PARTIES = ("agent", "counterpart", "recipient", "witness")
 
 
@@ -55,16 +48,14 @@ class Found:
 def find(match: Match, scene: Scene, phrases: Phrases) -> Found:
     """Return what the sentence itself puts into the parts of *match*."""
     fillers = match.relation.fillers
-    parties = [
-        (part, filler)
-        for part in PARTIES
-        for filler in phrases.fillers(match.slots.get(part, ()), fillers.get(part, ()))
-    ]
+    parties = [(part, filler) for part in PARTIES for filler in _fill(match, part, phrases)]
     if match.relation.name == "appointed" and all(part != "counterpart" for part, _ in parties):
         # "elected Lucía Ortega president": parsers take the name for part of the post.
         inside = [t for post in match.slots.get("object", ()) for t in post.children]
         allowed = fillers["counterpart"]
         parties += [("counterpart", f) for f in phrases.fillers(inside, allowed) if f.ids]
+    if match.relation.name == "signed":
+        parties += _signed_for(parties, phrases)
     listed = _listed(match, scene, phrases) if match.relation.is_symmetric else []
     if not any(part == "counterpart" and filler.ids for part, filler in parties):
         parties += listed
@@ -87,6 +78,54 @@ def find(match: Match, scene: Scene, phrases: Phrases) -> Found:
     )
 
 
+def _signed_for(parties: list[tuple[str, Filler]], phrases: Phrases) -> list[tuple[str, Filler]]:
+    """Return the companies that those sign for who hold an office in them."""
+    named = {who for _, filler in parties for who in filler.ids}
+    bodies = [
+        ("recipient", replace(filler, ids=(body,), is_person=False))
+        for _, filler in parties
+        if filler.token.pos_ == "PROPN"
+        for who in filler.ids
+        for body in phrases.firms_of(who)
+    ]
+    return [pair for pair in bodies if pair[1].ids[0] not in named]
+
+
+def _fill(match: Match, part: str, phrases: Phrases) -> list[Filler]:
+    """Return who fills *part*, with those of a list that the parser has lost."""
+    allowed = match.relation.fillers.get(part, ())
+    tokens = match.slots.get(part, ())
+    verb = match.trigger
+    if not tokens and part == "agent" and _is_bereft(match):
+        torn = rosters.before(verb, phrases)
+        tokens = () if torn is None else (torn,)
+    if match.noun is not None and tokens and _are_open(tokens, phrases):
+        tokens = tuple(slots.doer(match.noun)) or tokens
+    found = list(phrases.fillers(tokens, allowed))
+    people = [filler for filler in found if filler.is_person and filler.token.pos_ == "PROPN"]
+    if people and len(people[0].ids) == 1:
+        known = {who for filler in found for who in filler.ids}
+        listed = phrases.fillers(rosters.following(people[0].token, verb, phrases), allowed)
+        found += [filler for filler in listed if not known & set(filler.ids)]
+    return found
+
+
+def _are_open(tokens: tuple[Token, ...], phrases: Phrases) -> bool:
+    """Tell whether nobody knows whose visit "his visit" is."""
+    return all(token.tag_ == "PRP$" and token.i not in phrases.cast.at for token in tokens)
+
+
+def _is_bereft(match: Match) -> bool:
+    """Tell whether the verb of *match* is finite and active, and yet has no subject."""
+    verb = match.trigger
+    asks = any(part == "agent" and "subject" in places for part, places in match.frame.slots)
+    return (
+        asks
+        and verb.tag_ in ("VBD", "VBZ", "VBP")
+        and not any(child.dep_ in ("nsubj", "nsubjpass", "auxpass") for child in verb.children)
+    )
+
+
 def _listed(match: Match, scene: Scene, phrases: Phrases) -> list[tuple[str, Filler]]:
     """Return whom a list below the sentence names, one an item: "He also met:"."""
     if not any(part == "counterpart" for part, _ in match.frame.slots):
@@ -102,7 +141,12 @@ def _listed(match: Match, scene: Scene, phrases: Phrases) -> list[tuple[str, Fil
 
 def _posts(match: Match, parties: list[tuple[str, Filler]]) -> Iterator[Filler]:
     """Yield the post that parsers take for the head of a name: "elected Ana Ruiz speaker"."""
-    for token in match.slots.get("counterpart", ()):
+    objects = match.slots.get("counterpart", ())
+    for token in objects[1:]:  # "whom he appointed director"
+        if not any(filler.token.i == token.i and filler.ids for _, filler in parties):
+            yield Filler(token, (), phrase(token), extent(token))
+            return
+    for token in objects:
         for part, filler in parties:
             is_inside = token.i > filler.token.i and token.is_ancestor(filler.token)
             if part == "counterpart" and is_inside:
@@ -115,69 +159,6 @@ def _without(post: Filler, names: list[str]) -> Filler:
     for name in names:
         text = text.removeprefix(name).strip()
     return replace(post, words=text or post.words)
-
-
-def says_enough(match: Match, found: Found) -> bool:
-    """Tell whether all that the relation cannot do without is there."""
-    if _is_sport(match) or _is_habit(match):
-        return False
-    if match.relation.name == "met" and (
-        len(found.named) + len(found.unnamed) < 2 or not found.named
-    ):
-        return _is_assembly(match, found)
-    if match.relation.is_symmetric and len(found.named) + len(found.unnamed) < 2:
-        return False
-    is_noun = match.rule.startswith("noun:") and match.noun is not None
-    told_alone = bool(found.things) and (not is_noun or is_definite(match.trigger))
-    if match.relation.name == "met" and not is_noun and not found.has("agent"):
-        return False  # "they were received with a guard of honour"
-    if not found.named and (match.relation.is_symmetric or not told_alone):
-        return False
-    there = {
-        "agent": found.has("agent") and (bool(found.named) or _is_known_party(found)),
-        "counterpart": found.has("counterpart") and bool(found.named),
-        "object": bool(found.things or found.object),
-        "topic": bool(found.topics),
-    }
-    return all(there[part] for part in match.relation.required)
-
-
-def _is_sport(match: Match) -> bool:
-    """Tell whether a text says "met Orion FC in the final"."""
-    if match.rule != "verb:meet":
-        return False
-    below = (noun for prep in match.trigger.children for noun in prep.children)
-    return any(noun.lemma_.lower() in MATCHES for noun in below)
-
-
-def _is_habit(match: Match) -> bool:
-    """Tell whether a text says "the shop opened at nine"."""
-    hours = (n for prep in match.trigger.children if prep.lower_ == "at" for n in prep.children)
-    return match.relation.name == "inaugurated" and any(n.pos_ == "NUM" for n in hours)
-
-
-def _is_assembly(match: Match, found: Found) -> bool:
-    """Tell whether many met within themselves: "the Security Council met", "the unions met"."""
-    agents = [filler for part, filler in found.parties if part == "agent"]
-    if not agents or any(filler.token.pos_ == "PRON" for filler in agents):
-        return False
-    if found.named:
-        alone = len(agents) == 1 == len(found.named) and not match.slots.get("counterpart")
-        return alone and agents[0].is_body
-    # "Dockers meet on Mondays" tells of no meeting, "the dockers" of some told before.
-    is_told = match.verb is not None and match.verb.tag_ not in ("VBP", "VBZ")
-    return (
-        is_told
-        and not match.slots.get("counterpart")
-        and all(filler.token.tag_ in ("NNS", "NNPS") for filler in agents)
-        and not any(child.lower_ in KNOWN for filler in agents for child in filler.token.children)
-    )
-
-
-def _is_known_party(found: Found) -> bool:
-    """Tell whether an unnamed agent is one that the text tells apart: "the Danish delegation"."""
-    agents = [filler for part, filler in found.parties if part == "agent"]
-    return any(is_definite(filler.token) for filler in agents) and any(t.ids for t in found.things)
 
 
 def _gapped(match: Match, scene: Scene, phrases: Phrases) -> Iterator[Filler]:

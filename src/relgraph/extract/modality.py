@@ -23,7 +23,7 @@ WEIGHING = words("allow approve authorise authorize consider contemplate discuss
 # Who travels for talks has not held them yet; who asks for them has not either.
 MOVING = words("arrive come depart embark fly go head land leave lead proceed return travel")
 SEEKING = words("appeal ask call hope press push seek urge wait")
-PROSPECTS = words("aim chance hope idea intention offer plan possibility proposal prospect")
+PROSPECTS = words("aim chance forward hope idea intention offer plan possibility proposal prospect")
 # Whose infinitive is open when they are denied: "have not decided when to invite him".
 UNDECIDED = words("announce decide determine know say specify")
 # Who is "delighted to meet" somebody has met him.
@@ -32,6 +32,7 @@ GLAD = words(
 )
 NOBODY = words("neither nobody none nothing")
 NOT_ONE = words("neither no")
+INVITING = ("invite", "invitation")
 SITTING = words("convene gather hold meet sit speak talk")
 # What these say in a clause has not happened yet.
 HOPING = words(
@@ -55,12 +56,23 @@ def modality(match: Match) -> Modality | None:
     ):
         return noun
     verb = match.verb
+    if verb is not None and _is_invited(verb):
+        return None  # what one is invited to, the invitation says
     if verb is None:
         return _of_holder(match.noun)
     if match.relation.name == "discussed" and verb.dep_ == "advcl" and verb.head.lemma_ in SITTING:
         # Who met to discuss a thing is taken to have discussed it.
         return _of_verb(verb.head)
+    if match.rule == "verb:expect":
+        return Modality.PLANNED
     return _of_verb(verb)
+
+
+def _is_invited(verb: Token) -> bool:
+    """Tell whether *verb* says what somebody is asked to: "invited him to visit Spain"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.tag_ == "VB" and verb.head.i != verb.i and verb.head.lemma_ in INVITING
 
 
 def _of_holder(noun: Token | None) -> Modality:
@@ -190,6 +202,8 @@ def _of_participle(verb: Token) -> Modality | None:
 def _has_negation(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "not", "n't"):
+            return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
             child.lower_ in NOBODY or any(c.lower_ in NOT_ONE for c in child.children)

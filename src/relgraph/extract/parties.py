@@ -21,6 +21,13 @@ TITLE_WORDS = words("ADP ADJ CCONJ DET NOUN NUM PART PROPN PUNCT")
 LONGEST_TITLE = 24
 STRAY = " ,;:\"'“”’"
 DETERMINERS = words("det poss predet")
+# Who speaks for a body, taken together.
+STAFF = words(
+    "bearer board delegate delegation executive leader leadership management manager member "
+    "official representative team"
+)
+STAFFED = ("Company", "Organization")
+RETINUES = words("delegation entourage party team")
 BODIES = ("GovernmentBody", "Organization")
 
 
@@ -46,6 +53,7 @@ class Phrases:
         self._roles = {referent.id: referent.role for referent in cast.referents}
         self._kinds = {referent.id: referent.kind for referent in cast.referents}
         self._nouns = ontology.nouns
+        self._ends = {span.end: index for index, span in cast.extents.items() if index in cast.at}
         # Where the names of persons begin, for titles that the parser tore from them.
         self._persons = {
             cast.extents[index].begin: index
@@ -130,6 +138,24 @@ class Phrases:
         kinds = map(self.kind, self.cast.at.get(token.i, ()))
         return token.lemma_.lower() in self._nouns.get("occasion", ()) or "Event" in kinds
 
+    def firms_of(self, who: str) -> tuple[str, ...]:
+        """Return the companies and bodies, none of a state, in which *who* holds an office."""
+        return tuple(
+            office.object
+            for office in self.cast.offices
+            if office.subject == who and self.kind(office.object) in STAFFED
+        )[:1]
+
+    def person_at(self, token: Token) -> Token | None:
+        """Return the head of the person's name that begins with *token*."""
+        head = self._persons.get(token.idx)
+        return None if head is None else token.doc[head]
+
+    def name_over(self, token: Token) -> Token | None:
+        """Return the head of the name that *token* is the last word of."""
+        at = self._ends.get(token.idx + len(token))
+        return None if at is None else token.doc[at]
+
     def nouns(self, name: str) -> frozenset[str]:
         """Return a class of nouns of the ontology."""
         return self._nouns.get(name, frozenset())
@@ -148,11 +174,29 @@ class Phrases:
             return None
         # "his counterpart" is nobody whom "his" stands for.
         owners = [self.cast.at.get(c.i, ()) for c in token.children if c.dep_ == "poss"]
+        collective = self._behind_collective(token, allowed)
+        if collective is not None:
+            return collective
         for inner in token.children:  # "the travel agency – BEDY Travel"
             known = self.cast.at.get(inner.i, ()) if inner.dep_ == "appos" else ()
             if known not in owners and any(self.fits(who, allowed) for who in known):
                 return inner
         return self._entitled(token) if not allowed or "Person" in allowed else None
+
+    def _behind_collective(self, token: Token, allowed: tuple[str, ...]) -> Token | None:
+        """Return whose people they are: "his delegation", "the management of Kestrel Motors"."""
+        for child in token.children:
+            who = self.cast.at.get(child.i, ())
+            is_led = token.lemma_.lower() in RETINUES and child.dep_ == "poss"
+            if is_led and any(self.kind(each) == "Person" for each in who):
+                return child
+            if child.lower_ != "of" or token.lemma_.lower() not in STAFF:
+                continue
+            for body in child.children:
+                kinds = {self.kind(each) for each in self.cast.at.get(body.i, ())}
+                if kinds & set(STAFFED) & set(allowed):
+                    return body
+        return None
 
     def _entitled(self, title: Token) -> Token | None:
         """Return the person's name that *title* is of, below it or behind it."""

@@ -15,7 +15,7 @@ DISPOSING = words(
 # Who does these to an act does the act: "presided over the inauguration of the port".
 PERFORMING = words("announce chair conduct lead officiate oversee perform preside")
 # "spoke by phone", "welcomed at the airport", "met over lunch"
-BY_MEANS = words("at by for into on over via in upon")
+BY_MEANS = words("at by for into on over via in under upon with")
 MEANWHILE = words("after at before during following for in on upon")
 # "on the sidelines of a meeting", "at the end of a visit": the outer noun says only when.
 STAGES = words(
@@ -83,6 +83,13 @@ def _carrier(prep: Token) -> Token | None:
     return head if head.pos_ in ("VERB", "AUX") else None
 
 
+def doer(noun: Token) -> list[Token]:
+    """Return who acts in the clause that *noun* hangs on, new or known: "on his visit"."""
+    prep = _outer(noun)
+    verb = None if prep is None else _carrier(prep)
+    return [] if verb is None else list(clauses.read(verb).subjects)
+
+
 def _of_verb(place: str, clause: clauses.Clause, partner: Token | None) -> Iterator[Token]:
     verb = clause.verb
     if place in ("subject", "occasion"):
@@ -98,12 +105,7 @@ def _of_verb(place: str, clause: clauses.Clause, partner: Token | None) -> Itera
     elif place == "to" and clause.recipients:
         yield from clause.recipients
     elif place.startswith("object."):
-        # "A memorandum between the two ministries was signed."
-        further = place.removeprefix("object.")
-        for thing in clause.objects:
-            inner = [thing, *behind(thing, "of")]  # "a memorandum of understanding between …"
-            found = next((below for t in inner if (below := behind(t, further))), ())
-            yield from found or _hidden(thing, further)
+        yield from _of_objects(clause, place.removeprefix("object."))
     elif partner is not None and partner.dep_ in ("acomp", "advmod"):
         # "was present at the fair"
         yield from behind(verb, place) or behind(partner, place)
@@ -113,6 +115,14 @@ def _of_verb(place: str, clause: clauses.Clause, partner: Token | None) -> Itera
         yield from () if place in ("of", "poss") else behind(verb, place)
     else:
         yield from behind(verb, place)
+
+
+def _of_objects(clause: clauses.Clause, place: str) -> Iterator[Token]:
+    """Yield what hangs on an object: "a memorandum between the two ministries was signed"."""
+    for thing in clause.objects:
+        inner = [thing, *behind(thing, "of")]  # "a memorandum of understanding between …"
+        found = next((below for token in inner if (below := behind(token, place))), ())
+        yield from found or _hidden(thing, place)
 
 
 def _around(noun: Token, place: str) -> list[Token]:
@@ -174,7 +184,7 @@ def _aside(noun: Token, place: str) -> list[Token]:
 def _complements(verb: Token, partner: Token | None) -> Iterator[Token]:
     for head in (verb, partner):
         if head is not None:
-            yield from (child for child in head.children if child.dep_ in ("xcomp", "ccomp", "acl"))
+            yield from (c for c in head.rights if c.dep_ in ("xcomp", "ccomp", "acl"))
 
 
 def _host(noun: Token) -> list[Token]:
