@@ -202,6 +202,8 @@ def _connected(server: Endpoint) -> http.client.HTTPConnection:
         connection.close()
         reason = str(error) or type(error).__name__
         hint = "is it running, and is --endpoint right?"
+        if isinstance(error, ssl.SSLCertVerificationError):
+            hint = "SSL_CERT_FILE can name the certificates that you trust"
         raise EndpointError(f"cannot be reached: {reason}", where=server.name, hint=hint) from error
     return connection
 
