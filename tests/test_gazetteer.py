@@ -55,6 +55,10 @@ from relgraph.gazetteer.spelling import is_one_slip, key
         pytest.param("Moroccon", "MA", id="slip-in-people"),
         pytest.param("Ukranian", "UA", id="letter-missing"),
         pytest.param("Argentnia", "AR", id="letters-swapped"),
+        pytest.param("Phillipines", "PH", id="letters-doubled-elsewhere"),
+        pytest.param("Morroco", "MA", id="the-wrong-letter-doubled"),
+        pytest.param("Omnai", "OM", id="letters-changed-places"),
+        pytest.param("Tunisa", "TN", id="a-letter-left-out-of-a-short-word"),
     ],
 )
 def test_country(name: str, code: str) -> None:
@@ -80,7 +84,9 @@ def test_country(name: str, code: str) -> None:
         pytest.param("'s", id="a-bare-ending"),
         pytest.param("The", id="a-bare-article"),
         pytest.param("...", id="stops"),
-        pytest.param("Morroco", id="two-slips"),
+        pytest.param("Marruco", id="two-slips"),
+        pytest.param("Romani", id="a-people-of-its-own"),
+        pytest.param("Albani", id="a-surname"),
         pytest.param("~moroccan", id="a-mark-of-the-table"),
     ],
 )
@@ -316,3 +322,19 @@ def test_loading_is_quick() -> None:
     )
     run = subprocess.run([sys.executable, "-c", measured], capture_output=True, check=True)
     assert float(run.stdout) < 0.25
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("Jamshid", True, id="central-asian"),
+        pytest.param("Fátima", True, id="with-an-accent"),
+        pytest.param("Nguyen", True, id="a-surname-that-stands-first"),
+        pytest.param("Kassym-Jomart", True, id="hyphenated"),
+        pytest.param("Ministry", False, id="a-body"),
+        pytest.param("India", False, id="a-country"),
+        pytest.param("hope", False, id="a-word"),
+    ],
+)
+def test_words_that_peoples_names_begin_with(word: str, *, expected: bool) -> None:
+    assert gazetteer.begins_person(word) is expected

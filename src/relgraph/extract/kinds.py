@@ -46,13 +46,21 @@ _COINED = re.compile(r"(?!Mc|Mac|El|Al|De|La|Le|Di|Du|Van|O['’])[A-Z][a-z]+[A-
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z&.]*[A-Z]s?$|^[A-Z]{2,}$")  # "DRDO", "KfW", "U.N."
 
 
-def known(name: str) -> tuple[str, str] | None:
-    """Return the kind of *name* and its country, if the gazetteer knows it."""
+def known(name: str, *, is_shouted: bool = True) -> tuple[str, str] | None:
+    """Return the kind of *name* and its country, if the gazetteer knows it.
+
+    Capitals are taken for those of a headline, unless *is_shouted* is false: "AEGEAN", an airline.
+    """
     for look_up in (gazetteer.country, gazetteer.body, gazetteer.place):
         found = look_up(name)
         if found is not None:
             return found.kind, found.country
-    if name.isupper() and name.isalpha() and len(name) > LONGEST_LETTERS:
+    if (
+        is_shouted
+        and name.isupper()
+        and name.replace(" ", "").isalpha()
+        and len(name) > LONGEST_LETTERS
+    ):
         return known(name.title())  # "DOHA" of a dateline
     # Not the official name, but meant as one: "Republic of Tanzania", "State of Kuwait".
     state = _STATE.match(name)

@@ -6,17 +6,24 @@ from dataclasses import dataclass, replace
 from relgraph.extract import kinds
 from relgraph.extract import vocabulary as v
 from relgraph.extract.cast import Dateline
-from relgraph.extract.names import CERTAIN, FORMED, LABELLED, Item, Name
+from relgraph.extract.names import CERTAIN, FORMED, GUESSED, LABELLED, LONGEST_PERSON, Item, Name
 from relgraph.extract.roles import Role
+from relgraph.extract.runs import ALL_HEADS
+from relgraph.extract.tails import LONGEST_TAIL, RULES, extended
 from relgraph.extract.titles import Title, is_particle
 from relgraph.extract.tokens import Tokens
 from relgraph.extract.words import words
+from relgraph.gazetteer import begins_person
 from relgraph.model import Span
 
 WITHIN = words("in near across inside outside throughout around at from to")
+PEOPLE = words("people peoples tribe tribes clan clans language speakers")
+GOING = words("travel fly go return drive sail head depart leave arrive move proceed journey trip")
+LYING = words("in near outside across throughout")
 # Verbs whose object is a person given a post.
 APPOINTING = words("appoint name elect nominate promote succeed replace")
-SPEAKING = words("say tell add note stress explain state affirm declare announce recall write warn")
+SPEAKING = words("say tell add note stress explain state affirm declare announce recall write warn "
+                 "disclose confirm clarify")  # fmt: skip
 # Alone, these are names; other heads alone ("the Council") only point back.
 NAMES_ALONE = words("embassy parliament cabinet senate congress knesset treasury kremlin duma")
 
@@ -58,22 +65,10 @@ def settle(scene: Surroundings) -> dict[int, Name]:
             elif number in places and kind == "Person":
                 kind = "Place"
         settled[number] = replace(item, kind=kind, strength=strength)
-        if works := _works(scene.page, settled[number]):
-            settled[number] = works
+        following = scene.items[number + 1] if number + 1 < len(scene.items) else None
+        if number not in holders and (following is None or following.begin > item.end):
+            settled[number] = extended(scene.page, settled[number])
     return settled
-
-
-def _works(page: Tokens, name: Name) -> Name | None:
-    """Read what is built on and called by a place: "the Hellisheiði power plant"."""
-    if name.kind not in ("Place", "Facility", "") or name.strength == CERTAIN:
-        return None
-    end = name.end
-    while end < min(name.end + 3, len(page)) and page.tag[end] == "NN":
-        if page.lower[end] in v.NAMED_WORKS:
-            is_plural = end + 1 < len(page) and page.tag[end + 1] in ("NN", "NNS")
-            return None if is_plural else replace(name, end=end + 1, kind="Facility", country="")
-        end += 1
-    return None
 
 
 def _parts(scene: Surroundings) -> set[str]:
@@ -103,6 +98,16 @@ def _kind(scene: Surroundings, number: int, name: Name) -> tuple[str, int]:
     if filed:
         return filed, CERTAIN
     following = page.lower[name.end] if name.end < len(page) else ""
+    if _is_thing(page, name):
+        noun = page.lower[page.doc[name.end - 1].head.i]
+        return ("Place", FORMED) if noun in v.PLACE_HEADS | v.PLACE_NOUNS else ("", GUESSED)
+    if name.kind == "Facility" and _speaks(page, name):
+        return "GovernmentBody", name.strength  # "the Executive Mansion has disclosed"
+    if following in PEOPLE and name.strength < FORMED:
+        return "", GUESSED  # "the Mojeño people"
+    is_lone = name.end - name.begin == 1 and page.ents[name.begin] != "NORP"
+    if following in RULES and name.kind in ("Person", "") and is_lone:
+        return "Person", FORMED
     if name.kind == "Facility" and following in ("area", "zone", "district"):
         return "Place", FORMED
     if name.strength >= FORMED or _is_model_of(page, name):
@@ -113,6 +118,25 @@ def _kind(scene: Surroundings, number: int, name: Name) -> tuple[str, int]:
     if not name.kind:
         return _guess(page, name), name.strength
     return name.kind, name.strength
+
+
+def _is_thing(page: Tokens, name: Name) -> bool:
+    """Tell whether what seems a person says which of its kind a thing is: "the Eager Lion"."""
+    if name.kind != "Person" or name.strength >= FORMED or name.begin == 0:
+        return False
+    if page.lower[name.begin - 1] == "the":
+        return True
+    token = page.doc[page.head(name.begin, name.end)]
+    noun = token.head
+    is_beside = token.dep_ in ("compound", "nmod") and 0 <= noun.i - name.end <= LONGEST_TAIL
+    is_human = begins_person(page.text[name.begin]) and name.end - name.begin > 1
+    return is_beside and noun.tag_ == "NN" and not is_human and noun.lower_ not in RULES
+
+
+def _speaks(page: Tokens, name: Name) -> bool:
+    token = page.doc[page.head(name.begin, name.end)]
+    is_house = page.lower[name.end - 1] in ("house", "mansion", "palace")
+    return is_house and token.dep_ == "nsubj" and token.head.lemma_ in SPEAKING
 
 
 def _is_model_of(page: Tokens, name: Name) -> bool:
@@ -174,13 +198,24 @@ def _as_place(scene: Surroundings, number: int, name: Name) -> str:
     if name.kind in ("Organization", "Facility", "Product", "Event"):
         return ""
     is_lone = name.end - name.begin == 1
-    is_within = before == "in" and is_plain and not page.is_possessive(name.end)
+    is_human = not is_lone and begins_person(page.text[name.begin])
+    is_within = before in LYING and is_plain and not page.is_possessive(name.end) and not is_human
     is_origin = before == "from" and page.doc[name.begin - 1].head.pos_ == "NOUN" and is_plain
     is_beside = _is_beside_place(scene, number, name) or _is_owned(scene, number, name)
     # Such as: to Anand (Gujarat).
     is_around = following == "(" and before in WITHIN and _holds_place(scene, number, name)
+    is_within = is_within or (is_plain and _is_gone_to(page, name))
     is_place = is_within or is_around or (is_lone and (is_origin or is_beside))
     return "Place" if is_place else ""
+
+
+def _is_gone_to(page: Tokens, name: Name) -> bool:
+    """Tell whether the name is where one goes: "travelled to Malaita and to Isabel"."""
+    before = page.doc[name.begin - 1] if name.begin else None
+    if before is None or before.lower_ not in ("to", "from", "for", "in"):
+        return False
+    verb = before.head.head if before.head.dep_ in ("conj", "prep") else before.head
+    return verb.lemma_ in GOING or before.head.lemma_ in GOING
 
 
 def _is_owned(scene: Surroundings, number: int, name: Name) -> bool:
@@ -235,6 +270,8 @@ def _as_person(scene: Surroundings, number: int, name: Name) -> str:
     page = scene.page
     if name.kind == "Person" or name.end - name.begin < 2:
         return ""
+    if _is_called_like_person(page, name):
+        return "Person"
     inner = range(name.begin + 1, name.end - 1)
     if name.kind == "Organization" and any(
         is_particle(page, i) and not page.is_cap[i] for i in inner
@@ -251,6 +288,17 @@ def _as_person(scene: Surroundings, number: int, name: Name) -> str:
     has_country = _is_of_country(scene, number, name)
     is_listed = any(_is_person_near(scene, k, name) for k in (number - 2, number - 1, number + 2))
     return "Person" if has_country and is_listed and name.kind in ("Place", "") else ""
+
+
+def _is_called_like_person(page: Tokens, name: Name) -> bool:
+    """Tell whether the name begins as people's do, and holds no word of a body or thing."""
+    if not begins_person(page.text[name.begin]) or name.end - name.begin > LONGEST_PERSON:
+        return False
+    rest = page.lower[name.begin + 1 : name.end]
+    if any(word in ALL_HEADS or word in v.PORTFOLIOS or word in "&/" for word in rest):
+        return False
+    is_led = name.begin > 0 and page.lower[name.begin - 1] in (*WITHIN, "the")
+    return not (is_led and name.kind in ("Place", "Facility")) and page.is_cap[name.end - 1]
 
 
 def _is_of_country(scene: Surroundings, number: int, name: Name) -> bool:
@@ -274,15 +322,15 @@ def _is_person_near(scene: Surroundings, k: int, name: Name) -> bool:
 
 
 def owners(page: Tokens, names: Mapping[int, Name]) -> Iterator[Name]:
-    """Yield the countries inside bodies' names: "Danish" in "Danish Ministry", and behind "of".
+    """Yield places in works' names, and countries in bodies': "Danish" in "Danish Ministry".
 
     Only of countries that the text also names by themselves.
     """
     told = {name.country for name in names.values() if name.kind == "Country"}
     for name in names.values():
-        if name.kind not in (*kinds.BODIES, "Country") or name.end - name.begin < 2:
-            continue
-        if name.kind == "Country":
+        if name.kind == "Facility" and name.end - name.begin > 1:
+            yield from _town(page, name)
+        if name.kind not in kinds.BODIES or name.end - name.begin < 2:
             continue
         for begin, end in _owner_spans(page, name):
             found = kinds.known(page.words(begin, end))
@@ -290,6 +338,16 @@ def owners(page: Tokens, names: Mapping[int, Name]) -> Iterator[Name]:
             if found is not None and found[0] == "Country" and is_told:
                 yield Name(begin, end, "Country", FORMED, found[1])
                 break
+
+
+def _town(page: Tokens, name: Name) -> Iterator[Name]:
+    """Yield the place in "the Opole mill", where the works have no other name."""
+    at = name.begin
+    while at < name.end and page.is_cap[at]:
+        at += 1
+    found = kinds.known(page.words(name.begin, at)) if name.begin < at < name.end else None
+    if found is not None and found[0] == "Place" and not page.is_cap[name.end - 1]:
+        yield Name(name.begin, at, "Place", FORMED, found[1])
 
 
 def _owner_spans(page: Tokens, name: Name) -> Iterator[tuple[int, int]]:

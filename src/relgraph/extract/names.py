@@ -1,13 +1,16 @@
 """Find the names in an article, with their kinds."""
 
+import re
 from dataclasses import dataclass, replace
 
+from relgraph import gazetteer
 from relgraph.extract import kinds
 from relgraph.extract import vocabulary as v
 from relgraph.extract.runs import (
     ALL_HEADS,
     OPENING,
     begins_office,
+    is_courtesy,
     is_name_word,
     office_at,
     particles_end,
@@ -18,6 +21,10 @@ from relgraph.extract.tokens import Tokens
 
 LONGEST_KNOWN = 7
 LONGEST_PERSON = 7
+# A smaller town is likelier a surname, where spaCy takes it for one.
+LARGE = 40_000
+# Names of people that are also small words.
+SHORT_NAMES = ("an", "do", "ho", "no", "so", "to")
 # How well the kind of a name is known: not at all, by spaCy, by its form, by what stands before it.
 GUESSED, LABELLED, FORMED, CERTAIN = range(4)
 
@@ -40,6 +47,10 @@ class Name:
 
 
 Item = Name | Title
+
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "17th"
+_YEAR = re.compile(r"(?:19|20)\d\d")  # "2030"
+_NUMBER = re.compile(r"\d{2}")  # "16"
 
 
 def items(page: Tokens) -> list[Item]:
@@ -66,15 +77,17 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
     # An office first: "Chief Executive" begins as "Chief Marshal" does.
     begin = at if office_at(page, at) else courtesy_end(page, at)
     if title := office_at(page, begin):
-        return _royal_house(page, title) or title
+        return _royal_house(page, title) or _seat(page, title) or title
     if begin > at and (body := _ranked_body(page, at)):
         return body
     if _is_office_of_each(page, at):
         return person_at(page, at + 1)
-    is_after_title = isinstance(previous, Title) and previous.end == at
+    is_after_title = previous is not None and previous.end == at and (
+        isinstance(previous, Title) or (previous.in_title and previous.kind in kinds.BODIES)
+    )  # fmt: skip
     is_named = page.is_cap[at] or bool(particles_end(page, at))
     if begin > at or (is_after_title and is_named and not _is_known_body(page, at)):
-        return person_at(page, begin, courtesy=at if begin > at else -1)
+        return person_at(page, begin, courtesy=at if begin > at else -1, is_titled=is_after_title)
     known = firsts if _follows_title(page, at, previous) else None
     return name_at(page, at, known) if page.is_cap[at] else None
 
@@ -105,26 +118,41 @@ def _royal_house(page: Tokens, title: Title) -> Name | None:
     return _formed(page, title.head, end, head)
 
 
+def _seat(page: Tokens, title: Title) -> Name | None:
+    """Read "Prime Minister's Office", which is a body and no minister."""
+    at = title.end + 1
+    if not page.is_possessive(title.end) or at >= len(page) or not page.is_cap[title.head]:
+        return None
+    if not page.is_cap[at] or page.lower[at] not in ("office", "department", "secretariat"):
+        return None
+    return Name(title.begin, at + 1, "GovernmentBody", FORMED)
+
+
 def _follows_title(page: Tokens, at: int, previous: Item | None) -> bool:
     """Tell whether *at* stands in an office's complement: "Ambassador of …", "CEO of …"."""
     if page.text[at - 1] == ",":
         return False
-    return previous is not None and (
-        isinstance(previous, Title) or previous.in_title
-    ) and at - previous.end <= 2  # fmt: skip
+    if previous is None or not (isinstance(previous, Title) or previous.in_title):
+        return False
+    between = page.tag[previous.end : at]
+    return len(between) <= 2 or (len(between) == 3 and between[1:] == ("DT", "JJ"))
 
 
 def _is_known_body(page: Tokens, at: int) -> bool:
     return page.ents[at] in ("ORG", "GPE") and kinds.known(page.text[at]) is not None
 
 
-def person_at(page: Tokens, at: int, *, courtesy: int = -1) -> Name | None:
+def person_at(page: Tokens, at: int, *, courtesy: int = -1, is_titled: bool = False) -> Name | None:
     """Read a person's name that begins at *at*; *courtesy* is where "Mr" before it begins."""
-    end = at
+    # "General Secretary To Lam"
+    is_led = is_titled and page.lower[at] in SHORT_NAMES and is_name_word(page, at + 1)
+    end = at + 1 if is_led else at
     while end < min(at + LONGEST_PERSON, len(page)):
-        if end > at and (page.is_break(end) or page.is_possessive(end)):
+        if end > at and (page.is_break(end) or page.is_possessive(end) or is_courtesy(page, end)):
             break
         if page.joins(end) and end > at:
+            if page.lower[end + 1] in v.ADJECTIVAL:  # "Tsukamoto-san"
+                break
             end += 2
         elif is_name_word(page, end) and not (end > at and _is_office(page, end)):
             end += 1
@@ -174,18 +202,48 @@ def name_at(page: Tokens, at: int, firsts: set[str] | None = None) -> Name | Non
 
 def _formed(page: Tokens, begin: int, end: int, head: int) -> Name | None:
     name = page.words(begin, end)
+    if end - begin == 1 and _is_year(page, end):
+        name = page.words(begin, end + 1)  # "Vision 2030"
     kind = kinds.by_form(name, page.lower[head])
     if not kind and end - begin > 2 and kinds.known(page.text[end - 1]):
         # "FIFA World Cup Qatar": the head stands before the place.
         kind = kinds.by_form(name, page.lower[end - 2])
+    if not kind and end - begin > 1 and page.lower[head] in v.NOTHING_HEADS:
+        return Name(begin, end, "", CERTAIN)  # "Order of the Condor"
     if not kind or all(word in v.PORTFOLIOS for word in page.lower[begin:end]):
         return None
+    if kind in ("Event", "Program"):
+        begin, end = _with_numbers(page, begin, end)
     known = kinds.known(name)
     return Name(begin, end, kind, FORMED, known[1] if known and known[0] in kinds.BODIES else "")
 
 
+def _with_numbers(page: Tokens, begin: int, end: int) -> tuple[int, int]:
+    """Take in the number of an occasion or plan: "17th CII Conclave", "Exercise Eager Lion 16"."""
+    if begin and _ORDINAL.fullmatch(page.text[begin - 1]) and not page.is_break(begin):
+        begin -= 1
+    is_number = _is_year(page, end) or (
+        page.tag[end : end + 1] == ("CD",) and _NUMBER.fullmatch(page.text[end])
+    )
+    if not is_number or page.is_break(end):
+        return begin, end
+    last = end + 3 if page.joins(end + 1) and _is_year(page, end + 2) else end + 1  # "2022-2024"
+    return begin, end if _is_counted(page, last) else last
+
+
+def _is_year(page: Tokens, at: int) -> bool:
+    return at < len(page) and bool(_YEAR.fullmatch(page.text[at])) and not page.is_break(at)
+
+
+def _is_counted(page: Tokens, at: int) -> bool:
+    return at < len(page) and page.tag[at] in ("NN", "NNS", "CD")
+
+
 def _before_holder(page: Tokens, at: int, end: int, head: int, firsts: set[str]) -> tuple[int, int]:
     """Cut "Orbit Mummtaz Daboul" behind the body, and "Darfur Region Minni Minawi" likewise."""
+    for cut in range(end - 1, at, -1):
+        if page.lower[cut - 1] in ALL_HEADS and end - cut > 1 and _is_human(page, cut, end):
+            return cut, min(head, cut - 1)
     if end - at >= 3 and head == end - 1:
         word = page.text[at]
         is_body = word in firsts or kinds.is_acronym(word) or kinds.is_coined(word)
@@ -196,12 +254,22 @@ def _before_holder(page: Tokens, at: int, end: int, head: int, firsts: set[str])
     return end, head
 
 
+def _is_human(page: Tokens, begin: int, end: int) -> bool:
+    """Tell whether a person's name stands behind a body's: "the Senate Carolina Barros"."""
+    if page.ents[begin] == "PERSON" or gazetteer.begins_person(page.text[begin]):
+        return True
+    words = set(page.lower[begin:end])
+    if not page.is_cap[begin]:
+        return False
+    return not any(page.ents[begin:end]) and words.isdisjoint(ALL_HEADS | v.PORTFOLIOS)
+
+
 def _known(page: Tokens, begin: int, end: int, head: int, *, in_title: bool) -> Name | None:
     """Find the longest beginning of the run that the gazetteer knows."""
     for stop in range(min(end, begin + LONGEST_KNOWN), begin, -1):
         if not (page.is_cap[stop - 1] or page.text[stop - 1] == "."):
             continue
-        found = kinds.known(page.words(begin, stop))
+        found = kinds.known(page.words(begin, stop), is_shouted=_is_shouted(page, begin, stop))
         if found is None:
             continue
         kind, country = found
@@ -220,6 +288,14 @@ def _known(page: Tokens, begin: int, end: int, head: int, *, in_title: bool) -> 
     return None
 
 
+def _is_shouted(page: Tokens, begin: int, end: int) -> bool:
+    """Tell whether what stands beside a name in capitals is in capitals, or a dateline's dash."""
+    if begin == 0 or begin in page.sentence_starts:
+        return True
+    beside = (page.text[begin - 1], *page.text[end : end + 1])
+    return any(word.isupper() and len(word) > 1 for word in beside)
+
+
 def _is_pair(page: Tokens, at: int) -> bool:
     """Tell whether the hyphen at *at* parts two countries ("Japan-South Korea") or "-based"."""
     return page.lower[at + 1] in (v.ADJECTIVAL | v.PEOPLES) or any(
@@ -232,8 +308,18 @@ def _settled(page: Tokens, begin: int, end: int, kind: str, country: str) -> Nam
     labels = set(page.ents[begin:end]) - {""}
     # "Jordan" and "Chad" are people's names as well, "Sharma" is a town.
     if kind == "Place" and labels == {"PERSON"}:
-        return Name(begin, end, "Person", LABELLED)
+        is_led = page.lower[begin - 1] in ("in", "to", "from") and not page.is_possessive(end)
+        is_meant = is_led or _is_well_known(page.words(begin, end))
+        return Name(begin, end, "Place" if is_meant else "Person", LABELLED, country * is_meant)
     return Name(begin, end, kind, FORMED, country)
+
+
+def _is_well_known(place: str) -> bool:
+    """Tell whether *place* is a large one, or of two words, that no person is called like."""
+    known = gazetteer.place(place)
+    if known is None or known.is_ambiguous or gazetteer.begins_person(place.split(maxsplit=1)[0]):
+        return False
+    return " " in place or known.population >= LARGE or known.is_capital
 
 
 def _starts_anew(page: Tokens, at: int) -> bool:
@@ -244,7 +330,8 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
     if page.lower[begin] in v.CURRENCIES and page.tag[end : end + 1] == ("CD",):
         return None
     labels = [label for label in page.ents[begin:end] if label in kinds.LABELS]
-    is_opening = begin in page.sentence_starts and page.tag[begin] in ("NN", "NNS")
+    is_first = begin in page.sentence_starts or page.text[begin - 1] in OPENING
+    is_opening = is_first and page.tag[begin] in ("NN", "NNS")
     if end - begin == 1 and is_opening and not page.text[begin].isupper():
         return None  # "Dockers", "Trains"
     if labels:

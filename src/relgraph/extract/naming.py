@@ -20,6 +20,8 @@ def referent(ident: str, thing: Thing, named: Named) -> Referent:
     forms = [_written(named, key, held) for key in thing.names]
     name = _fullest(forms, thing)
     surfaces = [*forms, *(page.words(*short) for short in thing.shorts)]
+    if thing.kind != "Person":
+        surfaces += [short for key in thing.names if (short := _short(page, named.names[key]))]
     surfaces += [_with_courtesy(page, named.names[key]) for key in thing.names]
     stretches = [(named.names[key].begin, named.names[key].end) for key in thing.names]
     spans = sorted({page.span(begin, end) for begin, end in (*stretches, *thing.shorts)})
@@ -50,6 +52,16 @@ def _fullest(forms: Sequence[str], thing: Thing) -> str:
     # "RABAT" of the dateline is "Rabat" where the text has it so.
     mixed = (f for f in forms if f.casefold() == longest.casefold() and not f.isupper())
     return next(mixed, longest)
+
+
+def _short(page: Tokens, name: Name) -> str:
+    """Return the name without its number or complement: "Brussels Conference [on Syria]"."""
+    if page.text[name.begin][0].isdigit():
+        return page.words(name.begin + 1, name.end)
+    for at in range(name.begin + 2, name.end):
+        if page.lower[at] in ("on", "for"):
+            return page.words(name.begin, at)
+    return ""
 
 
 def _with_courtesy(page: Tokens, name: Name) -> str:

@@ -143,7 +143,7 @@ def _others(named: Named, taken: set[int]) -> list[Thing]:
     for key, name in named.names.items():
         if key in taken:
             continue
-        form = _form(named.words(key))
+        form = _known_form(named.words(key))
         if form in index:
             index[form].append(key)
         elif name.kind and (name.end - name.begin > 1 or name.strength > 0):
@@ -194,6 +194,12 @@ def _link_initials(named: Named, index: dict[str, list[int]]) -> None:
             index[longer[0]].extend(group)
             group.clear()
             index[form] = index[longer[0]]
+
+
+def _known_form(name: str) -> str:
+    """Return the form of *name*, that of its usual name where the gazetteer has it: "UN"."""
+    known = gazetteer.body(name)
+    return _form(known.name if known and (known.matches or known.aliases) else name)
 
 
 def _form(name: str) -> str:

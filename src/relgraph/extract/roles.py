@@ -15,6 +15,11 @@ _CLOSING = ("”", '"', "’", "»")
 _BEFORE_HOLDER = words("the late then one a certain")  # ", the late Obeth Kandjii"
 # "elected Lucía Ferrándiz president": she is the president, not what he presides over.
 APPOINTING = words("appoint name elect nominate promote choose")
+COPULAS = words("is became becomes remains")
+SERVING = words("serves acts doubles")
+AUXILIARIES = words("is was were has have been being")
+_HONOURS = words("hon'ble hon honourable honorable")  # "X, Hon'ble Minister"
+BUSINESS = words("director chairman chairwoman executive ceo cfo manager")
 GOVERNING = words("governor mayor ruler ambassador consul king emir sultan")
 # No body, no place, no country.
 _NOBODY = (-1, -1, "")
@@ -98,8 +103,16 @@ def _owned(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Ro
 
 def _owns(page: Tokens, before: Name, title: Title) -> bool:
     """Tell whether *before* is whose office it is: "Indian", "Morocco's", and not "In Turkey"."""
-    if before.kind == "Person" or not _touches(page, before.end, title.begin):
+    if not _touches(page, before.end, title.begin):
         return False
+    if before.kind == "Person":
+        # "Codelco chairman": no person stands so before an office.
+        is_lone = before.end - before.begin == 1
+        if before.end < title.begin:
+            # "Pelangi's finance director", and not "Mnangagwa's spokesman"
+            is_lone = is_lone and page.lower[title.head] in BUSINESS
+        if before.strength > LABELLED or not is_lone or _is_appointed(page, before):
+            return False
     if _is_appointed(page, before):
         return False
     is_bare = before.kind in ("Country", "Place") and before.end == title.begin
@@ -212,6 +225,8 @@ def _following(
     for k in range(number + 1, min(number + 4, len(items))):
         name = items[k]
         if isinstance(name, Title):
+            # "Army Chief General Dwivedi"
+            at = name.end if name.begin == at and is_direct else at
             continue
         begin = name.courtesy if name.courtesy >= 0 else name.begin
         if begin > at:
@@ -239,16 +254,26 @@ def _bracket_end(page: Tokens, at: int) -> int:
 def _preceding(page: Tokens, items: Sequence[Item], number: int, role: Role) -> int:
     """Find the holder before: "Omar Hejira (PJD), the visiting Secretary of State"."""
     before = items[number - 1] if number else None
-    if isinstance(before, Name) and before.end == role.begin and _is_appointed(page, before):
+    at = role.begin - 1
+    while at > 0 and (page.lower[at] in DETERMINERS or page.lower[at] == "as"):
+        at -= 1
+    # "named X as its chairman"
+    if isinstance(before, Name) and before.end == at + 1 and _is_appointed(page, before):
         return number - 1
     at = role.begin - 1
     while (
         at > 0
         and not page.is_break(at + 1)
-        and (page.lower[at] in DETERMINERS or page.tag[at] in _BETWEEN)
+        and (
+            page.lower[at] in DETERMINERS or page.tag[at] in _BETWEEN or page.lower[at] in _HONOURS
+        )
     ):
         at -= 1
-    if at <= 0 or page.is_break(at + 1) or page.text[at] not in (",", "(", "–", "—"):
+    if at <= 0 or page.is_break(at + 1):
+        return -1
+    if subject := _subject_end(page, at):
+        at = subject
+    elif page.text[at] not in (",", "(", "–", "—"):
         return -1
     if page.text[at - 1] == ")":
         at -= 1
@@ -261,6 +286,38 @@ def _preceding(page: Tokens, items: Sequence[Item], number: int, role: Role) -> 
         if name.end == at and isinstance(name, Name) and _could_be_human(page, name):
             return k
     return -1
+
+
+def _subject_end(page: Tokens, at: int) -> int:
+    """Return where the name ends of whom a clause up to *at* says that he is, or became, or 0.
+
+    "X is the …", "X, who also serves as …", "X has been appointed as …".
+    """
+    end = at - 1 if page.lower[at] == "as" else at
+    word = page.lower[end]
+    if word == "in" and page.lower[end - 1] == "sworn":
+        end -= 2
+    elif page.doc[end].lemma_.lower() in APPOINTING and page.tag[end] == "VBN":
+        end -= 1
+    elif word in COPULAS or (word in SERVING and end < at):
+        end -= 1
+        while end > 0 and page.tag[end] == "RB":
+            end -= 1
+        return _before_who(page, end)
+    else:
+        return 0
+    if page.lower[end] not in AUXILIARIES:
+        return 0
+    while end > 0 and (page.lower[end] in AUXILIARIES or page.tag[end] == "RB"):
+        end -= 1
+    return 0 if page.tag[end] in ("MD", "TO") else _before_who(page, end)
+
+
+def _before_who(page: Tokens, at: int) -> int:
+    if page.lower[at] == "who":
+        at -= 1
+        return at if page.text[at] == "," else at + 1
+    return at + 1
 
 
 def _body_behind(

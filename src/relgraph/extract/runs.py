@@ -1,5 +1,7 @@
 """Tell how far a name reaches: "Ministry of Transport, Communications and Technology"."""
 
+import re
+
 from relgraph.extract import kinds
 from relgraph.extract import vocabulary as v
 from relgraph.extract.titles import Title, is_particle, title_at
@@ -10,9 +12,14 @@ from relgraph.extract.words import words
 _TAKE_OF = (
     v.GOVERNMENT_HEADS | v.ORGANIZATION_HEADS | v.EVENT_HEADS | v.AGREEMENT_HEADS | v.PROGRAM_HEADS
     | words("centre center bank kingdom republic state states museum gulf cape bay sultanate horn "
-            "emirate port house commonwealth mount isle sea lake strait faculty statue company")
+            "emirate port house commonwealth mount isle sea lake strait faculty statue company "
+            "temple tower palace monument memorial church cathedral mosque hall gate garden tomb "
+            "library hospital order medal act law code")
 )  # fmt: skip
-_TAKE_ON = v.EVENT_HEADS | v.AGREEMENT_HEADS | v.PROGRAM_HEADS | words("committee commission group")
+_TAKE_ON = (
+    v.EVENT_HEADS | v.AGREEMENT_HEADS | v.PROGRAM_HEADS
+    | words("committee commission group monument memorial")
+)  # fmt: skip
 ALL_HEADS = frozenset().union(*(heads for heads, _ in kinds.HEADS))
 _OFFICE_STARTS = v.OFFICES | v.OFFICE_MODIFIERS | v.PORTFOLIOS
 # Heads before which "X and Y" is one: "Security and Development Summit", not "X and Y Ocean".
@@ -23,9 +30,13 @@ _JOINT_HEADS = (
 )
 # With a name before them these have a seat behind "of": "the Devgiri Group of Mumbai".
 _SEATED = words("group company")
+# Plurals without an "s": "People's Committee".
+_MANY = words("people women men children")
 OPENING = ("“", '"', "‘", "„", "«")
 _CLOSING = ("”", '"', "’", "»")
-_COURTESIES = ("dr", "mr", "mrs", "ms", "eng", "prof", "h.e", "hon", "shri", "smt")
+_COURTESIES = ("dr", "mr", "mrs", "ms", "eng", "prof", "h.e", "hon", "shri", "smt",
+               "lt", "maj", "gen", "col", "brig", "capt", "adm", "cdr")  # fmt: skip
+_ELIDED = re.compile(r"[dl]['’][A-Z]")  # "Banc d'Arguin"
 _CONJUNCTIONS = ("e", "i", "y")
 _COMPLEMENTERS = ("of", "for", "on", "in", "to", "against", "at")
 
@@ -38,7 +49,7 @@ def run(page: Tokens, at: int) -> tuple[int, int]:
         if not stop and end > at:
             stop = _joined(page, at, end, head, has_complement=has_complement)
             has_complement = has_complement or (bool(stop) and page.lower[end] in _COMPLEMENTERS)
-        if not stop:
+        if not stop or _is_full_stop(page, at, end):
             break
         end = stop
         if not has_complement:
@@ -54,7 +65,7 @@ def _word_end(page: Tokens, begin: int, at: int, *, has_complement: bool) -> int
     """Return the end of the capitalised word at *at*, with a hyphen or stop inside, or 0."""
     if is_name_word(page, at):
         is_other = at > begin and (
-            _is_courtesy(page, at)
+            is_courtesy(page, at)
             or (begins_office(page, at) and not _is_inside_person(page, at))
             or _is_cut(page, at, has_complement=has_complement)
         )
@@ -65,6 +76,14 @@ def _word_end(page: Tokens, begin: int, at: int, *, has_complement: bool) -> int
         return 0 if page.lower[at + 1] in v.ADJECTIVAL else at + 2
     is_short = page.text[at] == "." and page.glued[at - 1] and _is_short(page, at)
     return at + 1 if is_short and not page.is_break(at + 1) else 0
+
+
+def _is_full_stop(page: Tokens, begin: int, at: int) -> bool:
+    """Tell whether a sentence begins at *at* though the parser has not seen it: "… Oy. Hanbit"."""
+    if at < begin + 2 or not page.is_cap[at] or not page.text[at - 1].endswith("."):
+        return False
+    last = page.text[at - 2] if page.text[at - 1] == "." else page.text[at - 1]
+    return kinds.is_legal_form(last) and not kinds.is_legal_form(page.text[at])
 
 
 def _is_inside_person(page: Tokens, at: int) -> bool:
@@ -120,7 +139,7 @@ def _quoted_length(page: Tokens, at: int) -> int:
     return 0
 
 
-def _is_courtesy(page: Tokens, at: int) -> bool:
+def is_courtesy(page: Tokens, at: int) -> bool:
     """Tell whether a person begins inside: "the Ministry Dr. Ahmed"."""
     return page.lower[at].rstrip(".") in _COURTESIES and page.is_cap[at]
 
@@ -136,6 +155,8 @@ def _is_cut(page: Tokens, at: int, *, has_complement: bool) -> bool:
 def _joined(page: Tokens, begin: int, at: int, head: int, *, has_complement: bool) -> int:
     """Return where the name goes on behind a word like "of" or "and", or 0."""
     word = page.lower[at]
+    if _ELIDED.match(page.text[at]):
+        return at + 1
     if (after := particles_end(page, at)) and (word not in _CONJUNCTIONS or _is_person(page, at)):
         return after
     if _is_quoted_name(page, at):
@@ -153,9 +174,11 @@ def _is_bound(page: Tokens, at: int) -> bool:
     if at + 1 >= len(page) or not page.is_cap[at + 1]:
         return False
     if page.text[at] == ",":
-        return kinds.is_legal_form(page.text[at + 1])
+        is_capital = page.lower[at - 1] == "washington" and page.lower[at + 1] in ("d.c.", "dc")
+        return is_capital or kinds.is_legal_form(page.text[at + 1])
     if page.is_possessive(at):
         is_many = page.lower[at - 1].endswith("s") and page.text[at] in ("'", "’")
+        is_many = is_many or page.lower[at - 1] in _MANY
         # "Economic Leaders' Meeting", "Harvard University's Kennedy School"
         is_one_name = is_many and page.lower[at + 1] in _JOINT_HEADS
         return is_one_name or page.lower[at - 1] == "university"

@@ -1,9 +1,12 @@
 """Find the phrases that name an office: "Union Minister of State for External Affairs"."""
 
+import re
 from dataclasses import dataclass
 
 from relgraph.extract.tokens import Tokens
 from relgraph.extract.vocabulary import (
+    COMPANY_HEADS,
+    COMPASS,
     COURTESIES,
     GOVERNMENT_HEADS,
     NEVER_NAMES,
@@ -11,24 +14,40 @@ from relgraph.extract.vocabulary import (
     OFFICES,
     ORGANIZATION_HEADS,
     PARTICLES,
+    PEOPLES,
     PORTFOLIOS,
+    PURVIEW,
     RANKS,
+    REGIONS,
     ROYAL,
     WEAK_OFFICES,
 )
 from relgraph.extract.words import words
+from relgraph.gazetteer import begins_person
 
 PREPOSITIONS = words("of for to at in with on")
 # "Minister Delegate", "Secretary General", "president-elect"
 TAILS = words(
-    "delegate general designate elect emeritus counsel executive officer plenipotentiary "
+    "justice delegate general designate elect emeritus counsel executive officer plenipotentiary "
     "d'affaires extraordinary mother consort regent"
 )
 DETERMINERS = words("the a an its his her their this that our")
 # Before an office, and no part of it.
 UNSAID = words("visiting outgoing incoming new current said respective both")
+# Before "General" these are another office; "Secretary General" is one.
+GENERALS = words("chief minister president adviser advisor leader ambassador")
+# "Executive Mansion"
+HOUSES = words("mansion house palace residence building")
+# Offices that have a business: "Secretary Commerce".
+CHARGED = words("secretary minister director adviser advisor dg")
+# No ranks alone: "Field Marshal", "Field Workers".
+HALF_RANKS = words("vice rear air chief field")
+# Said behind an officer's rank: "Lt Gen (retd)".
+RETIRED = words("retd rtd ret r ret'd retired")
 LONGEST_PREFIX = 9
 LONGEST_COMPLEMENT = 14
+# Nouns for what is done or dealt with: "Empowerment", "Navigation"; hardly anybody's surname.
+_ABSTRACT = re.compile(r"[a-z-]{4,}(?:tion|sion|ment|ance|ness|ity|ship|ism|ics|ture|ology)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +95,23 @@ def courtesy_end(page: Tokens, at: int) -> int:
         end += 1
         while end < len(page) and page.text[end] in (".", "'", "’") and page.glued[end - 1]:
             end += 1
+        end = _retired_end(page, end)
     return end if end > at and end < len(page) and not page.is_break(end) else at
+
+
+def _retired_end(page: Tokens, at: int) -> int:
+    """Return where the bracket ends that begins at *at* and says that an officer has retired."""
+    if page.text[at : at + 1] != ("(",) or page.lower[at + 1].rstrip(".") not in RETIRED:
+        return at
+    closing = at + 3 if page.text[at + 2] == "." else at + 2
+    return closing + 1 if page.text[closing : closing + 1] == (")",) else at
 
 
 def _is_courtesy(page: Tokens, at: int) -> bool:
     word = page.lower[at].rstrip(".").replace("’", "'")
     if word not in COURTESIES and word not in RANKS:
+        return False
+    if word in HALF_RANKS and page.lower[at + 1 : at + 2] not in [(rank,) for rank in RANKS]:
         return False
     if word == "he":
         return page.text[at] == "HE"
@@ -89,7 +119,10 @@ def _is_courtesy(page: Tokens, at: int) -> bool:
         return False
     following = at + 2 if page.text[at + 1] in (".", "'", "’") else at + 1
     return following < len(page) and (
-        page.is_cap[following] or page.lower[following] == "the" or is_particle(page, following)
+        page.is_cap[following]
+        or page.lower[following] == "the"
+        or is_particle(page, following)
+        or _retired_end(page, following) > following
     )
 
 
@@ -107,7 +140,9 @@ def _head(page: Tokens, at: int) -> int | None:
             break
         if word in OFFICES:
             # "Prime Minister" and then "King Salman" are two.
-            if head is not None and (word in ROYAL or page.is_cap[i] != page.is_cap[head]):
+            if head is not None and (
+                word in ROYAL or page.is_cap[i] != page.is_cap[head] or _begins_anew(page, head, i)
+            ):
                 break
             head = i
         elif not _modifies(page, i, at) or (
@@ -115,6 +150,14 @@ def _head(page: Tokens, at: int) -> int | None:
         ):
             break
     return head
+
+
+def _begins_anew(page: Tokens, head: int, at: int) -> bool:
+    """Tell whether a rank of its own stands at *at*: "Army Chief General Dwivedi"."""
+    word, before = page.lower[at], page.lower[head]
+    if word == "general":
+        return before in GENERALS
+    return word == "professor" or (word in RANKS and before not in RANKS and before != "vice")
 
 
 def _modifies(page: Tokens, at: int, begin: int) -> bool:
@@ -128,7 +171,8 @@ def _tail(page: Tokens, at: int) -> int:
     while at < len(page) and not page.is_break(at):
         is_joined = page.joins(at) or page.lower[at] == "and"  # "Extraordinary and Plenipotentiary"
         step = 2 if is_joined and at + 1 < len(page) else 1
-        if page.lower[at + step - 1] not in TAILS:
+        word = page.lower[at + step - 1]
+        if word not in TAILS or (word == "general" and page.lower[at - 1] in GENERALS):
             break
         at += step
     return at
@@ -141,9 +185,10 @@ def _complement(page: Tokens, at: int) -> int:
         begin = _preposition_end(page, end)
         if begin == end:
             # "Adviser to the Deputy Prime Minister": "to" leads to an office, not to a business.
-            if page.lower[end : end + 2] != ("to", "the"):
+            if page.lower[end : end + 2] == ("to", "the"):
+                begin = end + 1
+            elif not _is_business_alone(page, end):
                 return end
-            begin = end + 1
         while begin < limit and page.lower[begin] in DETERMINERS:
             begin += 1
         if begin >= limit or page.is_break(begin):
@@ -164,6 +209,13 @@ def _complement(page: Tokens, at: int) -> int:
     return end
 
 
+def _is_business_alone(page: Tokens, at: int) -> bool:
+    """Tell whether the business follows without "of": "Secretary Commerce", "Minister Health"."""
+    if at >= len(page) or page.lower[at - 1] not in CHARGED or page.lower[at] == "justice":
+        return False
+    return page.is_cap[at] and page.is_cap[at - 1] and page.lower[at] in PORTFOLIOS
+
+
 def _preposition_end(page: Tokens, at: int) -> int:
     """Return where "of", "in charge of" or "responsible for" ends."""
     i = at
@@ -182,19 +234,35 @@ def _portfolio_end(page: Tokens, begin: int, limit: int) -> int:
     is_written_big = page.is_cap[begin]
     while i < limit and not page.is_break(i):
         word = page.lower[i]
-        if word in PORTFOLIOS and (page.is_cap[i] == is_written_big or not is_written_big):
+        # "for Pacific Partnerships"
+        is_led = word in REGIONS or word in COMPASS or word in PEOPLES
+        if is_led and is_written_big and i + 1 < limit and _is_purview(page, i + 1):
+            i += 1
+        elif _is_purview(page, i) and (page.is_cap[i] == is_written_big or not is_written_big):
             i += 1
             end = i
         elif (word in ("and", "&", ",", "the") and i > begin) or page.joins(i) or word == "two":
             i += 1
         else:
             break
+    if end < len(page) and page.is_cap[end] and page.tag[end - 1] == "JJ" and not is_written_big:
+        return begin  # "the municipal People's Committee"
     # A body's head makes a name of it: "Trade and Industry Chamber".
     if end < len(page) and page.is_cap[end] and end > begin:
         word = page.lower[end]
         if word in GOVERNMENT_HEADS or word in ORGANIZATION_HEADS:
             return begin
     return end
+
+
+def _is_purview(page: Tokens, at: int) -> bool:
+    """Tell whether *at* can be the business of an office: "Trade", "Empowerment"."""
+    word = page.lower[at]
+    if word in PORTFOLIOS or word in PURVIEW:
+        return True
+    if word in GOVERNMENT_HEADS or word in ORGANIZATION_HEADS or word in COMPANY_HEADS:
+        return False
+    return bool(_ABSTRACT.fullmatch(word)) and not begins_person(word.capitalize())
 
 
 def _is_office(page: Tokens, begin: int, head: int, end: int) -> bool:
@@ -213,5 +281,5 @@ def _is_name(page: Tokens, at: int) -> bool:
 
 
 def _is_body(page: Tokens, at: int) -> bool:
-    heads = GOVERNMENT_HEADS | ORGANIZATION_HEADS
+    heads = GOVERNMENT_HEADS | ORGANIZATION_HEADS | HOUSES
     return at < len(page) and page.is_cap[at] and page.lower[at] in heads and not page.is_break(at)

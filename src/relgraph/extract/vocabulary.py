@@ -10,7 +10,7 @@ OFFICES = words("""
     minister secretary undersecretary under-secretary vice-minister president vice-president
     premier chancellor vice-chancellor ambassador envoy consul governor mayor commissioner
     director director-general secretary-general chairman chairwoman chairperson chair co-chair
-    ceo cfo coo cto chief head leader king queen emir monarch speaker senator congressman
+    ceo cfo coo cto chief head leader king queen emir amir monarch speaker senator congressman
     congresswoman representative judge attorney general admiral colonel commander marshal
     brigadier commodore spokesman spokeswoman spokesperson adviser advisor dean rector provost
     founder co-founder owner manager coach boss editor counsellor counselor attaché attache
@@ -40,7 +40,10 @@ OFFICE_MODIFIERS = words("""
     press media public presidential ministerial personal private commercial legal technical
     scientific economic diplomatic major lieutenant air vice-chief chargé departing
     newly-appointed newly-elected country longtime long-time veteran ruling opposition
-    undersecretary secretary minister delegate director commissioner head non
+    authorizing authorising resident mission programme program project team bureau board division
+    department
+    undersecretary secretary minister delegate director commissioner head non army navy police
+    party house majority minority
 """)
 # The business of ministers; capitalised in their titles, and never a name by itself.
 PORTFOLIOS = words("""
@@ -69,24 +72,39 @@ PORTFOLIOS = words("""
     market single internal marketing operations sales personnel communications engineering
     procurement logistics technical road bridges bridge inland coastal islands borders nutrition
     pastoral pastoralism fishery aquaculture wildlife territorial cohesion equality inclusion
-    religion
+    religion promotion facilitation competitiveness coordination empowerment governance
+    irrigation hajj umrah waqf ayush panchayati raj statistics census elections citizenship
+    overseas employment pensions pension competition standards metrology quarantine biosecurity
+    conservation ecology forestry hydrology meteorology geology urbanism urbanization habitat
+    audit debt privatisation divestment reconstruction rehabilitation relief disarmament
+    reconciliation constitutional electoral devolution decentralization decentralisation
+    chieftaincy tribal ethnic minorities youths children elderly ageing disability disabilities
+    borders prisons correctional cybersecurity industrialisation industrialization manufacturing
+    crafts trading hospitality creative recreation medicine pharmaceutical drugs sanitary
+    phytosanitary veterinary desertification hydropower fuel fuels metallurgy machinery robotics
+    biotechnology startups start-ups intellectual copyright sub-regional bilateral multilateral
+    monitoring evaluation literacy broadcasting handicrafts handloom jute dairy poultry
 """)
-# Before a name, and no office: "H.E. Mr Omar Hejira", "Dato' Seri Anwar".
-COURTESIES = words("""
-    mr mrs ms miss mx dr prof professor eng engr arch adv hon hon'ble honourable honorable shri
-    sri smt kumari sir dame lord lady baroness baron count excellency excellencies h.e he hrh hm
-    majesty highness dato dato' datuk tan seri seri haji hajj hajjah ato wro lyonpo dasho
-    maulana mullah imam sayyid syed sheikh sheikha shaikh shaikha sheik rev reverend fr father
-    sister brother don doña dona señor senor herr frau monsieur madame mme m. capt gen lt maj
-    col brig cmdr adm cdr sgt sen rep gov amb ambassador, comrade the-late late retd ret'd mag
-    ing dott lic
+# Business of an office only where one stands before: "Minister of Cities", "of Special Programmes".
+PURVIEW = words("""
+    cities city programmes programs projects project dialogue partnership partnerships protocol
+    media house special building buildings census mine police prison promotion performance
+    delivery property corridors """) # Before a name, and no office: "H.E. Mr Omar Hejira",
+    "Dato' Seri Anwar". COURTESIES = words(""" mr mrs ms miss mx dr prof professor eng engr arch
+    adv hon hon'ble honourable honorable shri sri smt kumari sir dame lord lady baroness baron
+    count excellency excellencies h.e he hrh hm h.h h.r.h h.m majesty highness dato dato' datuk
+    tan seri seri haji hajj hajjah ato wro lyonpo dasho cllr atty rt pr ven supt insp cpt malam
+    mallam alhaja hajiya otunba barr barrister pastor comrade ustaz maulana mullah imam sayyid
+    syed sheikh sheikha shaikh shaikha sheik rev reverend fr father sister brother don doña dona
+    señor senor herr frau monsieur madame mme m. capt gen lt maj col brig cmdr adm cdr sgt sen
+    rep gov amb ambassador, comrade the-late late retd ret'd mag ing dott lic
 """)
 RANKS = words("""
     lt gen maj col brig adm capt cdr cmdr sgt lieutenant general major colonel brigadier admiral
     vice rear air chief marshal field commodore captain commander sergeant
 """)
 # Titles that make one name with the one word after them: "King Salman".
-ROYAL = words("king queen prince princess emir sultan pope emperor empress")
+ROYAL = words("king queen prince princess emir amir sultan pope emperor empress")
 
 COMPANY_HEADS = words("""
     ltd limited gmbh inc llc llp plc corp corporation pjsc saog saoc psc pvt pte pty sae s.a.e
@@ -105,27 +123,28 @@ GOVERNMENT_HEADS = words("""
     cabinet parliament senate congress army navy force forces police court tribunal directorate
     bureau office administration municipality treasury commission secretariat command presidency
     guard guards knesset duma bundestag majlis diwan customs corps service services assembly
-    inspectorate directorate-general legislature house regulator pmo mea mod mofa prosecutor
+    inspectorate directorate-general legislature regulator pmo mea mod mofa prosecutor
     registry prefecture governorate-general intelligence shura
 """)
 ORGANIZATION_HEADS = words("""
     union association organization organisation fund university institute committee federation
     wire gazette league party club council chamber foundation society coalition alliance school
-    college faculty academy times post herald tribune network group delegation movement front board
-    centre-right confederation syndicate guild trust community secretariat-general news
-    television radio tv media press brotherhood church hezbollah taliban bloc caucus mission
-    team rovers town united city athletic wanderers consortium institution commonwealth
-    laboratory observatory think-tank tank bank
+    college faculty academy times post herald tribune network group delegation movement front
+    board centre-right confederation syndicate guild trust community secretariat-general news
+    television radio tv media press brotherhood church hezbollah taliban bloc caucus mission team
+    racing mechanism rovers town united city athletic wanderers consortium institution
+    commonwealth observatory think-tank tank bank online
 """)
 FACILITY_HEADS = words("""
     airport hospital port harbour harbor bridge palace museum stadium station terminal plant dam
     tower hotel bhawan bhavan building centre center hall refinery mine factory base barracks
-    mosque church cathedral temple complex farm house library theatre theater arena campus
-    clinic prison jail pipeline tunnel canal highway motorway expressway expressway metro
-    railway line warehouse yard dockyard shipyard works mill kremlin villa gardens reactor
-    crossing checkpoint gate school statue monument memorial fort castle facility ward workshop
-    headquarters dzong mahal gurdwara stupa pagoda shrine monastery abbey bakery cafe café
-    restaurant market bazaar mall cinema lighthouse observatory zoo synagogue
+    mosque church cathedral temple complex farm house library theatre theater arena campus clinic
+    prison jail pipeline tunnel canal highway motorway expressway expressway metro railway line
+    warehouse yard dockyard shipyard works mill kremlin villa gardens reactor crossing checkpoint
+    gate school house mansion store depot substation laboratory statue monument memorial fort
+    castle facility ward workshop headquarters dzong mahal gurdwara stupa pagoda shrine monastery
+    abbey bakery cafe café restaurant market bazaar mall cinema lighthouse observatory zoo
+    synagogue
 """)
 EVENT_HEADS = words("""
     summit conference forum congress cup games olympics festival expo exhibition week conclave
@@ -145,13 +164,19 @@ PLACE_HEADS = words("""
     river sea lake gulf island islands mountain mountains mount valley province region district
     city county governorate avenue street road square desert bay strait peninsula zone reserve
     basin coast cape canyon delta oasis village town plateau highlands area territory emirate
-    prefecture municipality township park heights hills falls point bank strip
+    prefecture municipality township park heights hills falls point bank strip estate corridor
+    enclave archipelago lagoon reef crater hill wetlands wetland oblast voivodeship
 """)
 PRODUCT_HEADS = words("""
     missile missiles rifle aircraft helicopter helicopters jet jets fighter tank drone drones
     vaccine satellite frigate submarine vessel platform vehicle smartphone gearbox tractor car
 """)
 
+# Laws and decorations: names, and of nothing that a graph holds.
+NOTHING_HEADS = words("""
+    act bill law regulation regulations directive decree amendment order medal constitution
+    resolution ordinance code
+""")
 # Stand first in a company's name.
 COMPANY_FIRST = words("air banque banco banca banka société compañía bank")
 # Before "Africa" and the like: regions that are places.
@@ -207,6 +232,63 @@ FIRST_HEADS = {
     "lake": "Place",
     "mount": "Place",
     "hotel": "Facility",
+    **dict.fromkeys(
+        [
+            "qasr",
+            "burj",
+            "palais",
+            "palacio",
+            "palazzo",
+            "istana",
+            "wisma",
+            "menara",
+            "masjid",
+            "camp",
+            "fort",
+            "hôpital",
+            "château",
+        ],
+        "Facility",
+    ),
+    **dict.fromkeys(
+        [
+            "jebel",
+            "jabal",
+            "wadi",
+            "río",
+            "puerto",
+            "sungai",
+            "gunung",
+            "cape",
+            "cabo",
+            "isla",
+            "ilha",
+            "île",
+            "playa",
+        ],
+        "Place",
+    ),
+    **dict.fromkeys(
+        [
+            "universiti",
+            "universidad",
+            "université",
+            "universität",
+            "universidade",
+            "instituto",
+            "institut",
+            "agence",
+            "agencia",
+            "agência",
+            "radio",
+            "confederación",
+            "federación",
+            "asociación",
+            "associação",
+        ],
+        "Organization",
+    ),
+    **dict.fromkeys(["ministerio", "ministère", "ministério"], "GovernmentBody"),
 }
 # Peoples and faiths: part of many names, none by themselves.
 PEOPLES = words("""
@@ -220,12 +302,14 @@ PEOPLES = words("""
 # Particles inside people's names.
 PARTICLES = words("""
     de da do dos das del della di du la le las los el al ul bin bint ibn ben abu abd van von der
-    den ter ten zu zur zum y e i af av ould ag ap dela st mac es
+    den ter ten zu zur zum y e i af av ould ag ap dela st mac es binti binte bte anak a/l a/p s/o
+    d/o ní
 """)
 # Behind a hyphen, and no part of the name before it: "Cairo-based".
 ADJECTIVAL = words("""
     based led backed born made owned funded style wide era controlled brokered sponsored built
     run trained educated speaking registered listed designed friendly affiliated aligned
+    san sama
 """)
 # What a place is called before or behind its name: "the governorate of Diwaniya", "Bouzid region".
 PLACE_NOUNS = words("""
@@ -239,8 +323,12 @@ WAYS = words("""
 # Built things that bear the name before them: "the Hellisheiði power plant".
 NAMED_WORKS = words("""
     terminal plant port airport farm mine refinery dam bridge hospital museum stadium tunnel
-    reactor mill shipyard harbour harbor
+    reactor mill shipyard harbour harbor pipeline railway line oilfield gasfield smelter
 """)
+# Of a state, behind a word for it: "the Iraqi government".
+STATE_NOUNS = words("government ministry parliament army navy embassy consulate cabinet senate")
+# What is held somewhere, and called by the place or the host: "the Jeddah summit".
+GATHERINGS = words("summit conference forum congress festival expo fair symposium conclave")
 # Heads of names that say nothing alone: "the Council" points back to one.
 BARE = (
     (GOVERNMENT_HEADS | ORGANIZATION_HEADS | EVENT_HEADS | AGREEMENT_HEADS | PROGRAM_HEADS)

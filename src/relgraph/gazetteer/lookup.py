@@ -5,10 +5,11 @@ from functools import lru_cache
 
 from relgraph.gazetteer import institutions, tables
 from relgraph.gazetteer.spelling import (
-    SHORTEST_TYPO,
+    SHORTEST_SWAP,
     bare,
     is_name,
     is_one_slip,
+    is_typo,
     key,
     table_keys,
     without_brackets,
@@ -75,6 +76,16 @@ def is_demonym(word: str) -> bool:
         return False
     wanted = key(word)
     return _people(wanted) is not None or _people(_meant(wanted)) is not None
+
+
+def begins_person(word: str) -> bool:
+    """Tell whether people's names begin with *word*: a given name, or "Wang" and "Nguyen".
+
+    >>> begins_person("Fátima"), begins_person("Kassym-Jomart"), begins_person("Ministry")
+    (True, True, False)
+    """
+    first = word.partition("-")[0] if "-" in word else word
+    return is_name(word) and key(first) in tables.given_names()
 
 
 @lru_cache(MEMORY)
@@ -154,10 +165,14 @@ def _people(wanted: str) -> Known | None:
 def _meant(written: str) -> str:
     """Return the key of the country or people that *written* misspells, if only one can be."""
     is_other = written in tables.bodies() or tables.find(tables.places(), written)
-    if len(written) < SHORTEST_TYPO or written in NOT_TYPOS or is_other:
+    if len(written) < SHORTEST_SWAP or written in NOT_TYPOS or is_other:
         return ""
-    near = [one for one in _long_words(written[0]) if is_one_slip(written, one)]
-    bearers = {tables.find(tables.countries(), one) or _people(one) for one in near}
+    near = [one for one in _words(written[0]) if is_typo(written, one)]
+    if not near:
+        return ""
+    # "Nigera" may also be Niger.
+    likely = [one for one in _words(written[0]) if one in near or is_one_slip(written, one)]
+    bearers = {tables.find(tables.countries(), one) or _people(one) for one in likely}
     if len(bearers) != 1:
         return ""
     # "Moroccon" is nearer to "Moroccan" than to "Morocco".
@@ -165,7 +180,7 @@ def _meant(written: str) -> str:
 
 
 @lru_cache
-def _long_words(letter: str) -> tuple[str, ...]:
-    """Return what may be misspelled: slips spare the first letter, and short words are too near."""
+def _words(letter: str) -> tuple[str, ...]:
+    """Return what may be misspelled: slips spare the first letter."""
     words = {one.strip(PEOPLE + SHARED) for one in tables.countries()}
-    return tuple(sorted(w for w in words if w[:1] == letter and len(w) >= SHORTEST_TYPO))
+    return tuple(sorted(w for w in words if w[:1] == letter and len(w) >= SHORTEST_SWAP))

@@ -12,12 +12,15 @@ LONGEST_NAME = 150
 SPEAKABLE = 4
 # A shorter word is too near to others: Niger and Nigeria, Mali and Malta, Iran and Iraq.
 SHORTEST_TYPO = 7
+# Letters that changed places are a typo in shorter words, too: "Omnai".
+SHORTEST_SWAP = 5
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´ʿʾ", "'"))
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)  # "Morocco's", "the Moroccans'"
 _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)  # "the Netherlands"
 _BRACKETED = re.compile(r"(?<=\S)\s*\([^()]*\)$")  # "African Union (AU)"
 _INNER = re.compile(r"[.']")  # "U.S.", "Sana'a", "N'Djamena"
+_DOUBLED = re.compile(r"(.)\1")  # "Phillipines"
 _NOT_WORD = re.compile(r"[\W_]+")  # "Guinea-Bissau"
 
 
@@ -80,6 +83,25 @@ def is_name(text: str) -> bool:
     """
     has_capital = text != text.lower() or text == text.upper()
     return has_capital and len(text) <= LONGEST_NAME
+
+
+def is_typo(written: str, meant: str) -> bool:
+    """Tell whether *written* can be meant for the word *meant* of a country or people.
+
+    >>> [is_typo(*pair) for pair in (("phillipines", "philippines"), ("omnai", "omani"))]
+    [True, True]
+    >>> [is_typo(*pair) for pair in (("tunisa", "tunisia"), ("romani", "romania"))]
+    [True, False]
+    """
+    if written == meant:
+        return False
+    shorter = min(len(written), len(meant))
+    if shorter < SHORTEST_TYPO:
+        is_near = max(len(written), len(meant)) >= SHORTEST_TYPO and shorter == SHORTEST_TYPO - 1
+        if is_near and written[-1] == meant[-1]:
+            return is_one_slip(written, meant)
+        return sorted(written) == sorted(meant) and is_one_slip(written, meant)
+    return is_one_slip(written, meant) or _DOUBLED.sub(r"\1", written) == _DOUBLED.sub(r"\1", meant)
 
 
 def is_one_slip(written: str, meant: str) -> bool:

@@ -63,6 +63,12 @@ def bodies() -> dict[str, Known]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Return the words that people's names begin with, spelled as keys."""
+    return frozenset(_lines("given.txt"))
+
+
+@cache
 def read(row: str, *, is_shared: bool) -> Known:
     """Read one row of the countries or places."""
     name, kind, country, geonames, wikidata, population, flags, aliases = row.split("\t")
