@@ -1,25 +1,29 @@
 """``relgraph ingest``: put articles into a store."""
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import chain
 
 import click
 
 from relgraph import articles
 from relgraph.cli.backends import backend_options
-from relgraph.cli.options import counted, opened, say, say_skipped, store_option
+from relgraph.cli.options import jobs_option, opened, say, say_skipped, store_option
+from relgraph.cli.progress import progress
 from relgraph.errors import ArticleError
-from relgraph.extract import Backend, extractor
+from relgraph.extract import Backend
+from relgraph.extract.readers import reader
 from relgraph.model import Article
 from relgraph.pipeline import Ingested, Outcome, Step, summarise
+from relgraph.pipeline.ingest import ingest
 
 
 @click.command(short_help="Put articles into a store.")
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|- …")
 @store_option
+@jobs_option
 @backend_options
-def command(sources: tuple[str, ...], location: str, backend: Backend) -> int:
+def command(sources: tuple[str, ...], location: str, jobs: int, backend: Backend) -> int:
     """Read articles, and put what they say into the store.
 
     \b
@@ -28,12 +32,14 @@ def command(sources: tuple[str, ...], location: str, backend: Backend) -> int:
     DIR is read through; - is JSON lines on stdin.
 
     An article whose id the store knows is replaced. A line that cannot be read is told, the rest
-    goes in, and the exit code is 3.
+    goes in, and the exit code is 3. What a run that was stopped has read, the next one has not to
+    read again.
 
     \b
     Examples:
       relgraph ingest articles.jsonl
       relgraph ingest --store morocco.store clippings/
+      relgraph ingest --jobs 4 archive.jsonl
     """
     items = articles.read(sources)
     first = list(_to_the_first(items))
@@ -45,9 +51,13 @@ def command(sources: tuple[str, ...], location: str, backend: Backend) -> int:
         say("no articles")
         return ArticleError.exit_code
     # Loaded first: where that fails, no empty store is left behind.
-    reader = extractor(backend)
-    with opened(location, create=True, read_only=False, backend=reader) as graph:
-        done = summarise(_told(graph.ingesting(chain(first, items))))
+    with (
+        closing(reader(backend, jobs=jobs)) as chosen,
+        opened(location, create=True, read_only=False) as graph,
+        closing(ingest(graph.store, chain(first, items), chosen)) as steps,
+    ):
+        with progress(sources) as advance:
+            done = summarise(_told(steps, advance))
         say(_report(done, graph.location))
     return ArticleError.exit_code if done.errors else 0
 
@@ -61,22 +71,13 @@ def _to_the_first(
             return
 
 
-def _told(steps: Iterator[Step]) -> Iterator[Step]:
-    """Tell each failure as it comes, and on a terminal how far we are."""
-    progress = sys.stderr.isatty()
-    for number, step in enumerate(steps, start=1):
+def _told(steps: Iterator[Step], advance: Callable[[], None]) -> Iterator[Step]:
+    """Tell each failure as it comes, and how far we are."""
+    for step in steps:
         if step.error is not None:
-            _wipe(progress=progress)
             say_skipped(step.error)
-        elif progress:
-            click.echo(f"\r{counted(number, 'article')} read", nl=False, err=True)
+        advance()
         yield step
-    _wipe(progress=progress)
-
-
-def _wipe(*, progress: bool) -> None:
-    if progress:
-        click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _report(done: Ingested, location: str) -> str:

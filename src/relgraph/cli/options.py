@@ -11,6 +11,8 @@ from relgraph.errors import ArticleError
 from relgraph.extract import Backend, Extractor
 from relgraph.pipeline import KnowledgeGraph
 
+# Past what anybody has cores for, so that a slip of the finger fills no memory.
+MOST_JOBS = 256
 DEFAULT_STORE = "relgraph.store"
 # The exit code of a command that looked for something to tell, and did not find all well.
 FINDING = 1
@@ -52,6 +54,18 @@ out_option = click.option(
     "-o",
     type=click.Path(dir_okay=False, allow_dash=True),
     help="The file to write; - for stdout.",
+)
+
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, MOST_JOBS),
+    default=1,
+    show_default=True,
+    envvar="RELGRAPH_JOBS",
+    show_envvar=True,
+    metavar="N",
+    help="Read with so many processes; each takes half a gigabyte. The result is the same.",
 )
 
 min_confidence_option = click.option(

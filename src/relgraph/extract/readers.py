@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Protocol, TypeVar
 
 from relgraph.errors import ArticleError
@@ -10,6 +11,9 @@ from relgraph.extract.crew import Crew
 from relgraph.model import Article, Extraction
 
 T = TypeVar("T")
+
+# What a reader is handed at a time.
+CHUNK = 32
 
 
 class Reader(Protocol):
@@ -55,6 +59,22 @@ def reader(backend: str | Backend, *, jobs: int = 1) -> Reader:
     if jobs == 1:
         return Alone(extractor(backend))
     return Crew(Backend(backend) if isinstance(backend, str) else backend, jobs=jobs)
+
+
+def read_items(
+    reader: Reader, items: Iterable[Article | ArticleError]
+) -> Iterator[tuple[Article, Extraction] | ArticleError]:
+    """Yield for each of *items*, in order, what it says, or why that is not known."""
+    stream = iter(items)
+    chunks = iter(lambda: list(islice(stream, CHUNK)), [])
+    handfuls = ((chunk, [one for one in chunk if isinstance(one, Article)]) for chunk in chunks)
+    for chunk, answers in read_ahead(reader, handfuls):
+        for item in chunk:
+            if isinstance(item, ArticleError):
+                yield item
+                continue
+            answer = next(answers)
+            yield answer if isinstance(answer, ArticleError) else (item, answer)
 
 
 def read_ahead(

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from relgraph import iri, rdf
 from relgraph.errors import ArticleError, InputError, RelgraphError
-from relgraph.extract.readers import Reader, read_ahead
+from relgraph.extract.readers import CHUNK, Reader, read_ahead
 from relgraph.model import Article, Extraction
 from relgraph.pipeline.spool import Spool, forget
 from relgraph.resolve import resolve
@@ -19,8 +19,6 @@ from relgraph.store import GraphName, Store
 # a quarter of what is there, so that rebuilding the view costs a constant factor over a long run.
 FIRST_BATCH = 128
 GROWTH = 4
-# What the reader is handed at a time.
-CHUNK = 32
 
 
 class Outcome(StrEnum):
