@@ -89,8 +89,11 @@ PORTFOLIOS = words("""
 PURVIEW = words("""
     cities city programmes programs projects project dialogue partnership partnerships protocol
     media house special building buildings census mine police prison promotion performance
-    delivery property corridors """) # Before a name, and no office: "H.E. Mr Omar Hejira",
-    "Dato' Seri Anwar". COURTESIES = words(""" mr mrs ms miss mx dr prof professor eng engr arch
+    delivery property corridors
+""")
+# Before a name, and no office: "H.E. Mr Omar Hejira", "Dato' Seri Anwar".
+COURTESIES = words("""
+    mr mrs ms miss mx dr prof professor eng engr arch
     adv hon hon'ble honourable honorable shri sri smt kumari sir dame lord lady baroness baron
     count excellency excellencies h.e he hrh hm h.h h.r.h h.m majesty highness dato dato' datuk
     tan seri seri haji hajj hajjah ato wro lyonpo dasho cllr atty rt pr ven supt insp cpt malam
