@@ -93,6 +93,8 @@ def read(text: str, published: str = WEDNESDAY) -> tuple[When, ...]:
         pytest.param(
             "They met over the weekend.", "over the weekend", "2025-09-20/2025-09-21", id="weekend"
         ),
+        pytest.param("It opened last spring.", "last spring", "2025", id="last season"),
+        pytest.param("It opened last autumn.", "last autumn", "2024", id="season of last year"),
         pytest.param("It opened in late 2019.", "in late 2019", "2019", id="late-in-a-year"),
         pytest.param(
             "It opened at the end of May.", "at the end of May", "2025-05", id="end-of-month"

@@ -87,6 +87,19 @@ def settings(rules: Extractor, text: str) -> set[tuple[str, str, str]]:
             ("visited", "Cairo", "2025-09-21"), id="before leaving, in the past",
         ),
         pytest.param(
+            "Ana Costa visited the Fez Steel Plant on Monday and met Omar Diallo.",
+            ("met", "", "2025-09-22"), id="one after the other, on one day",
+        ),
+        pytest.param(
+            "On Tuesday Pedro Alves opened a terminal in Nouadhibou, in a ceremony attended by "
+            "Ambassador Zhuo Peng.",
+            ("attended", "Nouadhibou", "2025-09-23"), id="in a ceremony attended by",
+        ),
+        pytest.param(
+            "Ana Costa met leaders of the Mapuche people in Temuco.",
+            ("met", "Temuco", ""), id="leaders of a people in a town",
+        ),
+        pytest.param(
             "Peru's envoy Rosa Gamarra was received at the embassy by Kofi Mensah on Friday.",
             ("met", "", "2025-09-19"), id="no place that is not named",
         ),

@@ -13,6 +13,8 @@ TOGETHER = words("as while when where")
 HOLDING = words("hold take occur")
 HOSTING = words("host welcome")
 AT_OCCASIONS = words("in at during")
+# "with ministers signing", "in a ceremony attended by"
+WITHIN = words("with in at during")
 VERBS = ("VERB", "AUX")
 
 
@@ -48,14 +50,21 @@ def host_of(verb: Token) -> tuple[Token | None, bool]:
         return next((t for t in where.ancestors if t.pos_ in VERBS and t.i not in own), None), False
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in VERBS:
-        return head, True
+        # One after the other: visited the estate on Monday and met traders.
+        return head, not _is_of_one_tense(verb, head)
     marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
     if verb.dep_ == "advcl" and (marks & TOGETHER or not marks):
         return head, False
-    if verb.dep_ == "acl" and head.dep_ == "pobj" and head.head.lower_ == "with":
+    if verb.dep_ == "acl" and head.dep_ == "pobj" and head.head.lower_ in WITHIN:
         above = head.head.head
         return (above, False) if above.pos_ in VERBS else (None, False)
     return None, False
+
+
+def _is_of_one_tense(verb: Token, head: Token) -> bool:
+    """Tell whether two coordinated verbs tell one thing after the other, in one breath."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return verb.tag_ == head.tag_ and not auxiliaries
 
 
 def antecedent(verb: Token) -> Token | None:

@@ -14,6 +14,8 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 # Which day is meant depends on the tense, so each expression is read in all three.
 PAST, NEAREST, COMING = -1, 0, 1
+# The month in which a season begins, north of the equator.
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 # A day told that is further back is background, and not the day of the story.
 THESE_DAYS = timedelta(7)
 
@@ -276,6 +278,19 @@ def quarter(match: re.Match[str], now: Now) -> str | None:  # noqa: ARG001 - one
     """Read "Q2 2025"."""
     first = 3 * int(match["k"]) - 2
     return f"{match['y']}-{first:02d}/{match['y']}-{first + 2:02d}"
+
+
+def season(match: re.Match[str], now: Now) -> str | None:
+    """Read "last autumn" as its year, which is what a calendar has of it."""
+    if not now.month:
+        return ""
+    first = SEASONS[match["s"].lower()]
+    word = match["q"].lower()
+    if word == "last":
+        return f"{now.year if now.month > first + 2 else now.year - 1:04d}"
+    if word == "next":
+        return f"{now.year if now.month < first else now.year + 1:04d}"
+    return f"{now.year:04d}"
 
 
 def part_of_year(match: re.Match[str], now: Now) -> str | None:  # noqa: ARG001 - one signature

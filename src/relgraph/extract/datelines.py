@@ -36,7 +36,7 @@ _PLACE = re.compile(
     rf"(?=[ \t]*(?:,|[([/]|--?[ \t]|[–—:]))",
 )
 _AGENCY = re.compile(r"[ \t]*,?[ \t]*(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slash>[^/\n]{2,30})/)")
-_DASH = re.compile(r"[ \t]*(?:[–—]|--?(?=[ \t]))[ \t]*")
+_DASH = re.compile(r"\.?[ \t]*(?:[–—]|--?(?=[ \t]))[ \t]*")  # " – ", ".- "
 _COLON = re.compile(r"[ \t]*:[ \t]+")
 _COMMA = re.compile(r"[ \t]*,?[ \t]*")
 

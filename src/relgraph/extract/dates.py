@@ -8,6 +8,7 @@ deadline ("by Friday", which says when a thing did not happen) or a weekday in a
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from relgraph.extract import date_readers as readers
@@ -25,6 +26,10 @@ _W = rf"(?:{WEEKDAYS.replace(' ', '|')})"
 _N = rf"(?:\d{{1,3}}|an?|{NUMBERS.replace(' ', '|')})"
 _TO = r"\s*(?:-|–|—|to|and|until|till|through)\s*"
 _FROM = r"(?:(?:from|between)\s+)?"
+
+LENGTH_OF_DAY = 10
+# How long after it was filed a report may appear.
+DAYS_TO_PRESS = timedelta(3)
 
 # Words before a date that make it the end of a wait, not the time of the event.
 _DEADLINE = re.compile(
@@ -52,6 +57,18 @@ class When:
     def is_deictic(self) -> bool:
         """Tell whether it counts from the day on which it is said: "today"."""
         return _DEICTIC.match(self.words) is not None
+
+
+def now(published: str, filed: str) -> str:
+    """Return the day that "today" is: when a report was *filed*, if just before it appeared.
+
+    >>> now("2025-03-19", "2025-03-18"), now("2025-03-19", "2024-03-18"), now("", "2025-03-18")
+    ('2025-03-18', '2025-03-19', '2025-03-18')
+    """
+    if len(published) != LENGTH_OF_DAY or len(filed) != LENGTH_OF_DAY or not filed[0].isdigit():
+        return published or filed
+    days = date.fromisoformat(published) - date.fromisoformat(filed)
+    return filed if timedelta(0) <= days <= DAYS_TO_PRESS else published
 
 
 def timeline(text: str, sentences: Sequence[Span], published: str) -> tuple[When, ...]:
@@ -183,6 +200,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Reader], ...]:
             ),
             readers.period,
         ),  # later this year
+        (
+            r"(?P<q>last|this|next)\s+(?P<s>spring|summer|autumn|fall|winter)(?!\w)",
+            readers.season,
+        ),  # last autumn
         (
             rf"(?<!half\s)(?P<n>{_N})\s+(?P<u>day|week|month|year)s?\s+(?P<q>ago|later|earlier)(?!\w)",
             readers.apart,

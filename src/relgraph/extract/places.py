@@ -63,6 +63,11 @@ def place_of(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
     return _pointed_at(match, scene, phrases, home)
 
 
+def is_named(who: str, phrases: Phrases) -> bool:
+    """Tell whether *who* has a name, and is no "wind farm" of a sentence."""
+    return any(word[:1].isupper() for name in phrases.names(who) for word in name.split())
+
+
 def _is_where(match: Match, phrases: Phrases) -> Callable[[str], bool]:
     """Return a test for places by name that are not what the event is about."""
     objects = {
@@ -70,8 +75,8 @@ def _is_where(match: Match, phrases: Phrases) -> Callable[[str], bool]:
     }
 
     def fits(who: str) -> bool:
-        is_named = any(word[:1].isupper() for name in phrases.names(who) for word in name.split())
-        return is_named and (who not in objects or match.relation.name == "visited")
+        is_object = who in objects and match.relation.name != "visited"
+        return is_named(who, phrases) and not is_object
 
     return fits
 
@@ -141,6 +146,7 @@ def _hangs_on(prep: Token, group: frozenset[int], match: Match, phrases: Phrases
     ("the ambassador in Rabat") only where it stands before his name.
     """
     arguments = {t.i for part, tokens in match.slots.items() if part != "topic" for t in tokens}
+    parties = {t.i for part in ("agent", "counterpart") for t in match.slots.get(part, ())}
     head = phrases.whole(prep.head)
     while head.i not in group:
         if head.pos_ in ("VERB", "AUX") or head.head.i == head.i:
@@ -151,9 +157,11 @@ def _hangs_on(prep: Token, group: frozenset[int], match: Match, phrases: Phrases
         above = head.head
         is_where = head.dep_ in ("pobj", "npadvmod") and above.lower_ in (*AT, "on")
         is_aside = {above.lower_, above.head.lower_} & ASIDE or phrases.is_occasion(head)
+        # "talked with leaders of the Maya people in Flores": the phrase of a party.
+        is_of_party = head.dep_ == "pobj" and above.lower_ == "of" and above.head.i in parties
         # "discussed the situation in Syria" does not take place there.
         is_matter = head.dep_ == "pobj" and above.lower_ in ("on", "about", "of", "for")
-        passes = is_where or is_aside or head.i in arguments or named
+        passes = is_where or is_aside or head.i in arguments or named or is_of_party
         known = head.i in phrases.cast.at or phrases.is_party(head)
         is_link = head.dep_ in ("prep", "agent", "appos", "conj")
         if not passes and (is_matter or not (known or is_link)):
