@@ -24,6 +24,7 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         "relgraph/graph/ontology.ttl",
         "relgraph/graph/shapes.ttl",
         "relgraph/graph/gazetteer/countries.tsv",
+        "relgraph/graph/confidence.tsv",
         "relgraph/graph/sample/articles.jsonl",
         "relgraph/queries/meetings.rq",
         "relgraph/py.typed",
