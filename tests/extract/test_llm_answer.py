@@ -328,6 +328,12 @@ def test_claims_are_numbered_in_the_order_of_the_text() -> None:
     ]
 
 
+def test_what_is_said_twice_is_one_claim() -> None:
+    read = read_answer(answer(events=[MET, MET | {"id": "v2"}], states=[HOLDS, HOLDS]), ARTICLE)
+    assert [event.id for event in read.extraction.events] == ["v1"]
+    assert [state.id for state in read.extraction.states] == ["s1"]
+
+
 @pytest.mark.parametrize("fence", ["```json\n{}\n```", "\n```\n{}\n```\n"])
 def test_json_in_fences_is_json(fence: str) -> None:
     content = fence.replace("{}", answer(events=[MET]))

@@ -98,8 +98,8 @@ Claim = TypeVar("Claim", EventClaim, StateClaim)
 
 
 def _in_order(claims: Iterable[Claim], letter: str) -> tuple[Claim, ...]:
-    """Give claims ids in the order of the text; a model's own may be anything."""
-    ordered = sorted(claims, key=lambda claim: claim.evidence[0].span)
+    """Give claims ids in the order of the text, each once; a model's own may be anything."""
+    ordered = sorted(dict.fromkeys(claims), key=lambda claim: claim.evidence[0].span)
     return tuple(replace(claim, id=f"{letter}{n}") for n, claim in enumerate(ordered, start=1))
 
 
