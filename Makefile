@@ -8,10 +8,10 @@ BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
 
-.PHONY: help demo test lint types layers unit docs bench sample picture lock clean
+.PHONY: help demo test lint types layers unit docs bench calibrate sample picture lock clean
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header \
@@ -57,6 +57,14 @@ docs: $(VENV)/.tools ## write the generated parts of README and docs/ anew
 
 bench: $(VENV)/.tools ## measure; prints the tables of bench/README.md
 	$(BIN)/python -m bench
+
+# Annotated articles, those that may not be redistributed where they are at hand; others by
+# make calibrate MORE="GOLD ARTICLES"
+SETS := $(foreach folder,../shared/gold bench/gold,\
+	$(wildcard $(folder)/gold.jsonl) $(wildcard $(folder)/articles.jsonl))
+
+calibrate: $(VENV)/.installed ## fit graph/confidence.tsv; prints the tables of docs/confidence.md
+	@$(BIN)/python tools/calibration/calibrate.py fit $(SETS) $(MORE)
 
 sample: $(VENV)/.installed ## derive graph/sample/sample.trig from its articles
 	@rm -rf build/sample && mkdir -p build
