@@ -29,7 +29,8 @@ class Named:
 class Told:
     """One event that an article tells, its parties under their names.
 
-    An optional one may be found or not: neither counts.
+    ``evidence`` is the sentence that says so, ``again`` are others. An optional event may be found
+    or not: neither counts.
     """
 
     type: str
@@ -41,6 +42,7 @@ class Told:
     evidence: str = ""
     subtype: str = ""
     is_optional: bool = False
+    again: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -84,6 +86,7 @@ def _told(event: EventClaim, names: dict[str, str]) -> Told:
         modality=event.modality.value,
         evidence=event.evidence[0].quote if event.evidence else "",
         subtype="" if is_core else event.relation,
+        again=tuple(proof.quote for proof in event.evidence[1:]),
     )
 
 

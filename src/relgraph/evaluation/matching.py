@@ -4,6 +4,7 @@ The rules are those of the annotation guideline: entities by kind and any name i
 order of the records; events greedily, the best match first.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from relgraph.evaluation.annotations import OTHER, Annotation, Named, Told
@@ -100,7 +101,7 @@ def _difference(wanted: Told, told: Told) -> int:
     return abs(len(wanted.participants) - len(told.participants))
 
 
-def likeness(wanted: Told, told: Told, names: dict[str, str]) -> Likeness:
+def likeness(wanted: Told, told: Told, names: Mapping[str, str]) -> Likeness:
     """Compare two events, their parties by the names that *names* makes one."""
     first, second = parties(wanted, names), parties(told, names)
     common = len(first & second)
@@ -116,7 +117,7 @@ def likeness(wanted: Told, told: Told, names: dict[str, str]) -> Likeness:
     return Likeness(score if is_match else 0.0, same_type, same_parties, same_object)
 
 
-def parties(told: Told, names: dict[str, str]) -> frozenset[str]:
+def parties(told: Told, names: Mapping[str, str]) -> frozenset[str]:
     """Return the named participants of *told*, each under one name."""
     return frozenset(
         names.get(spelled(name, is_person=True)) or names.get(spelled(name)) or spelled(name)

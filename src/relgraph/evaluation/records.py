@@ -201,6 +201,7 @@ def _named(node: _Node) -> Named:
 
 def _told(node: _Node, names: Mapping[str, str]) -> Told:
     kind, subtype = _type(node)
+    quotes = _quotes(node)
     return Told(
         type=kind,
         participants=tuple(_name(node, names, each) for each in node.texts("participants")),
@@ -208,9 +209,10 @@ def _told(node: _Node, names: Mapping[str, str]) -> Told:
         place=_name(node, names, node.text("place")),
         date=node.text("date"),
         modality=_modality(node),
-        evidence=_evidence(node),
+        evidence=next(iter(quotes), ""),
         subtype=subtype,
         is_optional=node.flag("optional"),
+        again=tuple(quotes[1:]),
     )
 
 
@@ -250,10 +252,9 @@ def _modality(node: _Node) -> str:
     return value
 
 
-def _evidence(node: _Node) -> str:
-    """Return the sentence, the first of several."""
-    value = node.value.get("evidence")
-    if not isinstance(value, list):
-        return node.text("evidence")
-    proofs = node.nodes("evidence")
-    return proofs[0].text("quote") if proofs else ""
+def _quotes(node: _Node) -> list[str]:
+    """Return the sentences that say so: one string, or a list of evidence."""
+    if isinstance(node.value.get("evidence"), list):
+        return [proof.text("quote") for proof in node.nodes("evidence")]
+    quote = node.text("evidence")
+    return [quote] if quote else []

@@ -16,6 +16,8 @@ from relgraph.extract.grounding import ground
 from relgraph.extract.language_model import DEFAULT_MODEL, load_model, model_name
 from relgraph.extract.reading import read_all
 from relgraph.extract.states import states
+from relgraph.extract.trace import Trace
+from relgraph.extract.tracing import Recorder
 from relgraph.model import Article, Extraction, StateClaim
 
 log = logging.getLogger(__name__)
@@ -36,6 +38,11 @@ class Rules:
         for reading in read_all(articles, self._nlp):
             yield claims(reading)
 
+    def trace(self, articles: Iterable[Article]) -> Iterator[tuple[Extraction, Trace]]:
+        """Yield for each article its extraction, and what was tried on the way to it."""
+        for reading in read_all(articles, self._nlp):
+            yield traced(reading)
+
 
 def _numbered(states: Iterable[StateClaim]) -> tuple[StateClaim, ...]:
     return tuple(replace(state, id=f"s{number}") for number, state in enumerate(states, start=1))
@@ -43,6 +50,15 @@ def _numbered(states: Iterable[StateClaim]) -> tuple[StateClaim, ...]:
 
 def claims(reading: Reading) -> Extraction:
     """Return all that one parsed article says, as far as its text carries it."""
+    return _claims(reading, None)[0]
+
+
+def traced(reading: Reading) -> tuple[Extraction, Trace]:
+    """Return the claims of one parsed article, and what was tried on the way to them."""
+    return _claims(reading, Recorder())
+
+
+def _claims(reading: Reading, recorder: Recorder | None) -> tuple[Extraction, Trace]:
     known = ontology.load()
     matches = find(reading.doc, known)
     who = described(reading, cast(reading), matches, known)
@@ -51,10 +67,11 @@ def claims(reading: Reading) -> Extraction:
         article=article.id,
         published=article.published or reading.dateline.date,
         referents=who.referents,
-        events=events(reading, who, matches, known),
+        events=events(reading, who, matches, known, recorder),
         states=_numbered((*who.offices, *states(reading, who, known))),
     )
     grounded, refused = ground(article, found)
     for reason in refused:
         log.warning("%s: refused %s", article.id, reason)
-    return rated(grounded)
+    trace = recorder.trace(reading, who, found, grounded) if recorder is not None else Trace()
+    return rated(grounded), trace
