@@ -141,3 +141,15 @@ def test_a_folder_that_is_no_pipeline(shell: Shell, morning: Path, name: str) ->
     assert ran.code == 3
     assert "no spaCy pipeline: there is no meta.json in this folder" in ran.err
     assert not Path("relgraph.store").exists()
+
+
+def test_each_option_is_in_the_docs(root: Path) -> None:
+    page = (root / "docs" / "backends.md").read_text(encoding="utf-8")
+
+    @click.command()
+    @backend_options
+    def command(backend: Backend) -> None: ...
+
+    told = [f"`{parameter.opts[0]}` | `{parameter.envvar}`" for parameter in command.params]
+    assert len(told) == 7
+    assert [line for line in told if line not in page] == []
