@@ -43,6 +43,8 @@ def _apposed(page: Tokens, items: Sequence[Item], number: int) -> tuple[int, int
     name, other = items[number], items[number + 1] if number + 1 < len(items) else None
     if not isinstance(name, Name) or not isinstance(other, Name) or name.kind not in kinds.BODIES:
         return None
+    if page.lower[name.begin - 1 : name.begin] == ("in",):
+        return None  # "in Akuregoda, Battaramulla"
     is_next = page.text[name.end] == "," and other.begin == name.end + 1
     is_lone = other.end - other.begin == 1 and other.strength <= LABELLED
     token = page.doc[other.begin]

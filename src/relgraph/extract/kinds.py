@@ -30,6 +30,11 @@ LABELS = {
 }
 # Longer words in capitals are shouted, no letters of a name.
 LONGEST_LETTERS = 3
+# Stand before the names of ships: "INS Vikrant".
+SHIPS = frozenset(
+    ["INS", "HMS", "USS", "KRI", "BRP", "MV", "MT", "RSS", "HTMS", "HMAS", "HMNZS", "HMCS", "KD",
+     "ROKS", "JS", "SLNS", "BNS", "PNS", "ENS", "RFS", "USNS", "USCGC"]
+)  # fmt: skip
 BODIES = frozenset({"Company", "GovernmentBody", "Organization"})
 
 _LEGAL_FORM = re.compile(
@@ -80,6 +85,8 @@ def by_form(name: str, head: str) -> str:
         return "Facility"
     if _GATHERING.match(name) and not _GROUP.match(name):
         return "Event"
+    if name.split(maxsplit=1)[0] in SHIPS:
+        return "Product"
     words = name.lower().split()
     if len(words) == 1:
         return "Product" if _MODEL.match(name) and "-" in name and not _GROUP.match(name) else ""

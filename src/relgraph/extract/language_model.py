@@ -36,7 +36,7 @@ LONGEST = 400_000
 # After these a full stop ends no sentence.
 ABBREVIATIONS = words(
     "mr mrs ms dr prof hon gen lt maj col capt sgt adm sen rep gov st eng adv smt sh shri "
-    "vs fig rev fr sr mt drs ir amb brig cmdr"
+    "vs fig rev fr sr mt drs ir amb brig cmdr cllr atty barr supt"
 )
 LEGAL_FORMS = ("S.p.A.", "S.p.A", "S.A.E.", "S.A.R.L.", "S.r.l.", "d.o.o.", "N.V.", "B.V.", "S.L.")
 LONGEST_REASON = 200
@@ -159,9 +159,13 @@ def _fingerprint(folder: Path) -> str:
 
 def _teach_titles(nlp: "Language") -> None:
     """Keep titles and legal forms whole that the tokenizer does not know."""
+    from spacy.util import compile_suffix_regex  # noqa: PLC0415 only where spaCy is used
+
     add_special_case = getattr(nlp.tokenizer, "add_special_case", None)
     if add_special_case is None:  # a pipeline of the user's, with a tokenizer of its own
         return
+    # "(EFE).- The minister"
+    nlp.tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, r"\.-"]).search
     for form in LEGAL_FORMS:
         add_special_case(form, [{"ORTH": form}])
     for title in sorted(ABBREVIATIONS):

@@ -18,6 +18,9 @@ from relgraph.model import Span
 
 WITHIN = words("in near across inside outside throughout around at from to")
 PEOPLE = words("people peoples tribe tribes clan clans language speakers")
+# One has these in a body, not in a town: "a stake in Petrobras".
+HOLDING = words("stake share invest investment confidence interest role partner holding trust "
+                "shareholder believe participate investor believe faith major place")  # fmt: skip
 GOING = words("travel fly go return drive sail head depart leave arrive move proceed journey trip")
 LYING = words("in near outside across throughout")
 # Verbs whose object is a person given a post.
@@ -195,9 +198,11 @@ def _as_place(scene: Surroundings, number: int, name: Name) -> str:
         is_called_place = is_called_place or page.lower[name.begin - 2] in v.PLACE_NOUNS
     if is_called_place:
         return "Place"
+    is_lone = name.end - name.begin == 1
+    if name.kind == "Organization" and is_lone and before == "in" and is_plain:
+        return "" if page.doc[name.begin - 1].head.lemma_ in HOLDING else "Place"
     if name.kind in ("Organization", "Facility", "Product", "Event"):
         return ""
-    is_lone = name.end - name.begin == 1
     is_human = not is_lone and begins_person(page.text[name.begin])
     is_within = before in LYING and is_plain and not page.is_possessive(name.end) and not is_human
     is_origin = before == "from" and page.doc[name.begin - 1].head.pos_ == "NOUN" and is_plain
@@ -221,8 +226,11 @@ def _is_gone_to(page: Tokens, name: Name) -> bool:
 def _is_owned(scene: Surroundings, number: int, name: Name) -> bool:
     """Tell whether a country's possessive stands before: "Morocco's Berrechid"."""
     owner = scene.items[number - 1] if number else None
-    is_next = isinstance(owner, Name) and owner.kind == "Country" and owner.end + 1 == name.begin
-    return is_next and scene.page.is_possessive(name.begin - 1)
+    if not isinstance(owner, Name) or owner.kind != "Country" or owner.end + 1 != name.begin:
+        return False
+    # "France's Alstom" is a firm.
+    is_led = scene.page.lower[owner.begin - 1] in WITHIN if owner.begin else False
+    return scene.page.is_possessive(name.begin - 1) and (is_led or name.kind == "Place")
 
 
 def _holds_place(scene: Surroundings, number: int, name: Name) -> bool:
@@ -260,6 +268,12 @@ def _as_body(scene: Surroundings, number: int, name: Name) -> str:
     if name.kind == "Place" and name.begin and page.lower[name.begin - 1] in ("with", "by"):
         # Talks and contracts are had with bodies.
         return "Organization"
+    if name.kind == "Person" and name.end - name.begin == 2 and not page.joins(name.begin + 1):
+        # "SKK Migas", and not "KOMORI Shigeru"
+        first, second = page.text[name.begin : name.end]
+        is_human = begins_person(first) or begins_person(second) or second.isupper()
+        if kinds.is_acronym(first) and len(first) <= 4 and not is_human:
+            return "Organization"
     is_short = name.end - name.begin == 1 and len(page.text[name.begin]) <= 6
     if name.kind in ("Person", "Product") and is_short and kinds.is_acronym(page.text[name.begin]):
         return "Organization"
@@ -346,6 +360,8 @@ def _town(page: Tokens, name: Name) -> Iterator[Name]:
     while at < name.end and page.is_cap[at]:
         at += 1
     found = kinds.known(page.words(name.begin, at)) if name.begin < at < name.end else None
+    if at < name.end and page.joins(at):
+        return
     if found is not None and found[0] == "Place" and not page.is_cap[name.end - 1]:
         yield Name(name.begin, at, "Place", FORMED, found[1])
 

@@ -188,7 +188,8 @@ def name_at(page: Tokens, at: int, firsts: set[str] | None = None) -> Name | Non
     ):
         return None
     # "Foreign Ministers": offices of nobody in particular.
-    if page.text[end - 1].endswith("s") and page.lower[end - 1][:-1] in v.OFFICES:
+    is_plural = page.text[end - 1].endswith("s") and page.lower[end - 1][:-1] in v.OFFICES
+    if is_plural and page.lower[end - 2] != "of":  # "House of Representatives"
         return None
     if end < len(page) and page.lower[end] in v.MONEY:
         return None
@@ -330,6 +331,8 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
     if page.lower[begin] in v.CURRENCIES and page.tag[end : end + 1] == ("CD",):
         return None
     labels = [label for label in page.ents[begin:end] if label in kinds.LABELS]
+    if _is_branch(page, begin, end):
+        return Name(begin, end, "Organization", LABELLED)
     is_first = begin in page.sentence_starts or page.text[begin - 1] in OPENING
     is_opening = is_first and page.tag[begin] in ("NN", "NNS")
     if end - begin == 1 and is_opening and not page.text[begin].isupper():
@@ -348,6 +351,16 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
     is_acronym = is_single and is_proper and len(page.text[begin]) > 1
     is_acronym = is_acronym and kinds.is_acronym(page.text[begin])
     return Name(begin, end, "Organization" if is_acronym else "", GUESSED)
+
+
+def _is_branch(page: Tokens, begin: int, end: int) -> bool:
+    """Tell whether a country closes the name of a body: "Safaricom Ethiopia", "ExxonMobil PNG"."""
+    if end - begin != 2 or page.joins(begin + 1) or page.lower[begin] in v.COMPASS:
+        return False
+    first, last = page.text[begin], page.text[end - 1]
+    is_human = gazetteer.begins_person(first) or page.ents[begin] == "PERSON"
+    is_state = gazetteer.country(last) is not None and not gazetteer.is_demonym(last)
+    return is_state and not is_human and page.tag[begin].startswith("NNP")
 
 
 def _without_opening(page: Tokens, at: int, end: int) -> int:

@@ -11,10 +11,13 @@ from relgraph.extract.names import FORMED, LABELLED, Name
 from relgraph.extract.people import Naming, spelled
 from relgraph.extract.roles import Role
 from relgraph.extract.tokens import Tokens
-from relgraph.extract.vocabulary import ROYAL
+from relgraph.extract.vocabulary import OWNED, ROYAL
 
 # Two letters fit too much.
 SHORTEST_INITIALS = 3
+# How far the parent's name may stand behind "a unit of": "a unit of state-run Pertamina".
+LONGEST_GAP = 7
+_OF_PARENT = frozenset((word, "of") for word in OWNED)
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
@@ -217,6 +220,8 @@ def _merge_parts(named: Named, groups: Sequence[list[int]]) -> list[list[int]]:
     for short in [group for group in result if len(_form(named.words(group[0])).split()) <= 3]:
         form = _form(named.words(short[0])).split()
         name = named.names[short[0]]
+        if _is_parent(named.page, name):
+            continue  # "ExxonMobil PNG, a subsidiary of ExxonMobil"
         if name.kind == "Agreement" or (len(form) == 1 and form[0] in v.PORTFOLIOS):
             continue
         wholes = [
@@ -230,6 +235,12 @@ def _merge_parts(named: Named, groups: Sequence[list[int]]) -> list[list[int]]:
             (before or wholes)[-1 if before else 0].extend(short)
             short.clear()
     return [group for group in result if group]
+
+
+def _is_parent(page: Tokens, name: Name) -> bool:
+    """Tell whether the text says of a body that another is its subsidiary."""
+    before = page.lower[max(name.begin - LONGEST_GAP, 0) : name.begin]
+    return any(pair in _OF_PARENT for pair in zip(before, before[1:], strict=False))
 
 
 def _shortens(named: Named, form: list[str], name: Name, group: list[int]) -> bool:

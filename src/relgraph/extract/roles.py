@@ -59,6 +59,8 @@ def roles(page: Tokens, items: Sequence[Item]) -> dict[int, Role]:
             claimed.add(holder)
         role = _owned_behind_holder(page, items, holder, role)
         body, end = _body_behind(page, items, holder, role, end)
+        if body < 0 and not role.country:
+            body = _appointer(page, items, holder, item)
         found[number] = Role(
             item,
             role.begin,
@@ -85,6 +87,12 @@ def _owned(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Ro
     if isinstance(before, Name) and _owns(page, before, title):
         begin = before.begin
         owned = _taken(number - 1, before, "of", owned, page.lower[title.head])
+        state = items[number - 2] if number > 1 else None
+        is_region = before.kind == "Place" and before.end == title.begin
+        if is_region and isinstance(state, Name) and state.end + 1 == before.begin:
+            # "Australia's Pacific minister"
+            if page.is_possessive(state.end) and state.kind == "Country":
+                begin, owned = state.begin, (owned[0], owned[1], state.country)
     end, k, preposition = title.end, number + 1, ""
     while k < len(items):
         owner = items[k]
@@ -119,8 +127,27 @@ def _owns(page: Tokens, before: Name, title: Title) -> bool:
     return not (is_bare and page.lower[before.begin - 1] in PREPOSITIONS)
 
 
-def _is_appointed(page: Tokens, name: Name) -> bool:
-    return name.begin > 0 and page.doc[name.begin - 1].lemma_.lower() in APPOINTING
+def _appointer(page: Tokens, items: Sequence[Item], holder: int, title: Title) -> int:
+    """Return the body in "DP World named Yuvraj Narayan group chief executive"."""
+    if holder < 0 or items[holder].end > title.begin or not _is_appointed(page, items[holder]):
+        return -1
+    verb = page.doc[_begin(items[holder]) - 1]
+    subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
+    if verb.dep_ == "acl":  # as parsers may see it
+        subjects.append(verb.head.i)
+    for number, item in enumerate(items[:holder]):
+        if isinstance(item, Name) and any(item.begin <= i < item.end for i in subjects):
+            return number if item.kind != "Country" else -1
+    return -1
+
+
+def _begin(item: Item) -> int:
+    return item.courtesy if isinstance(item, Name) and item.courtesy >= 0 else item.begin
+
+
+def _is_appointed(page: Tokens, name: Item) -> bool:
+    begin = _begin(name)
+    return begin > 0 and page.doc[begin - 1].lemma_.lower() in APPOINTING
 
 
 def _link(page: Tokens, at: int, preposition: str) -> tuple[str, int]:

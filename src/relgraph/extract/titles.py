@@ -23,7 +23,7 @@ from relgraph.extract.vocabulary import (
     WEAK_OFFICES,
 )
 from relgraph.extract.words import words
-from relgraph.gazetteer import begins_person
+from relgraph.gazetteer import begins_person, is_demonym
 
 PREPOSITIONS = words("of for to at in with on")
 # "Minister Delegate", "Secretary General", "president-elect"
@@ -42,6 +42,7 @@ HOUSES = words("mansion house palace residence building")
 CHARGED = words("secretary minister director adviser advisor dg")
 # No ranks alone: "Field Marshal", "Field Workers".
 HALF_RANKS = words("vice rear air chief field")
+SERVICES = words("army navy police")
 # Said behind an officer's rank: "Lt Gen (retd)".
 RETIRED = words("retd rtd ret r ret'd retired")
 LONGEST_PREFIX = 9
@@ -111,6 +112,8 @@ def _is_courtesy(page: Tokens, at: int) -> bool:
     word = page.lower[at].rstrip(".").replace("’", "'")
     if word not in COURTESIES and word not in RANKS:
         return False
+    if word == "sri" and page.lower[at + 1 : at + 2] == ("lanka",):
+        return False
     if word in HALF_RANKS and page.lower[at + 1 : at + 2] not in [(rank,) for rank in RANKS]:
         return False
     if word == "he":
@@ -134,6 +137,8 @@ def is_particle(page: Tokens, at: int) -> bool:
 def _head(page: Tokens, at: int) -> int | None:
     """Return the index of the office's head, if *at* begins its modifiers or is it."""
     head = None
+    if page.lower[at] in SERVICES and at and page.is_cap[at - 1] and at not in page.sentence_starts:
+        return None  # "Indian Navy Chief": the navy is a name
     for i in range(at, min(at + LONGEST_PREFIX, len(page))):
         word = page.lower[i]
         if i > at and page.is_break(i):
@@ -145,7 +150,7 @@ def _head(page: Tokens, at: int) -> int | None:
             ):
                 break
             head = i
-        elif not _modifies(page, i, at) or (
+        elif (head is not None and _begins_anew(page, head, i)) or not _modifies(page, i, at) or (
             head is not None and page.is_cap[i] != page.is_cap[head] and not page.joins(i)
         ):
             break
@@ -157,7 +162,10 @@ def _begins_anew(page: Tokens, head: int, at: int) -> bool:
     word, before = page.lower[at], page.lower[head]
     if word == "general":
         return before in GENERALS
-    return word == "professor" or (word in RANKS and before not in RANKS and before != "vice")
+    if word == "professor":
+        return True
+    is_rank = word in RANKS and page.is_cap[at]
+    return is_rank and (before not in RANKS or (before == "chief" and word != "marshal"))
 
 
 def _modifies(page: Tokens, at: int, begin: int) -> bool:
@@ -236,6 +244,7 @@ def _portfolio_end(page: Tokens, begin: int, limit: int) -> int:
         word = page.lower[i]
         # "for Pacific Partnerships"
         is_led = word in REGIONS or word in COMPASS or word in PEOPLES
+        is_led = is_led or (i > begin and is_demonym(page.text[i]))
         if is_led and is_written_big and i + 1 < limit and _is_purview(page, i + 1):
             i += 1
         elif _is_purview(page, i) and (page.is_cap[i] == is_written_big or not is_written_big):

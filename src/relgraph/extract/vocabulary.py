@@ -39,7 +39,8 @@ OFFICE_MODIFIERS = words("""
     supreme high attorney under joint co additional political military defence defense naval
     press media public presidential ministerial personal private commercial legal technical
     scientific economic diplomatic major lieutenant air vice-chief chargé departing
-    newly-appointed newly-elected country longtime long-time veteran ruling opposition
+    newly-appointed newly-elected country financial operating operations risk sustainability compliance growth longtime
+    long-time veteran ruling opposition
     authorizing authorising resident mission programme program project team bureau board division
     department
     undersecretary secretary minister delegate director commissioner head non army navy police
@@ -88,8 +89,8 @@ PORTFOLIOS = words("""
 # Business of an office only where one stands before: "Minister of Cities", "of Special Programmes".
 PURVIEW = words("""
     cities city programmes programs projects project dialogue partnership partnerships protocol
-    media house special building buildings census mine police prison promotion performance
-    delivery property corridors
+    media special building buildings census mine police prison promotion performance
+    delivery property corridors assets accounts brands clients litigation expatriates
 """)
 # Before a name, and no office: "H.E. Mr Omar Hejira", "Dato' Seri Anwar".
 COURTESIES = words("""
@@ -97,7 +98,7 @@ COURTESIES = words("""
     adv hon hon'ble honourable honorable shri sri smt kumari sir dame lord lady baroness baron
     count excellency excellencies h.e he hrh hm h.h h.r.h h.m majesty highness dato dato' datuk
     tan seri seri haji hajj hajjah ato wro lyonpo dasho cllr atty rt pr ven supt insp cpt malam
-    mallam alhaja hajiya otunba barr barrister pastor comrade ustaz maulana mullah imam sayyid
+    mallam alhaja hajiya woizero otunba barr barrister pastor comrade ustaz maulana mullah imam sayyid
     syed sheikh sheikha shaikh shaikha sheik rev reverend fr father sister brother don doña dona
     señor senor herr frau monsieur madame mme m. capt gen lt maj col brig cmdr adm cdr sgt sen
     rep gov amb ambassador, comrade the-late late retd ret'd mag ing dott lic
@@ -153,6 +154,7 @@ EVENT_HEADS = words("""
     summit conference forum congress cup games olympics festival expo exhibition week conclave
     fair show meeting session tournament dialogue symposium championship championships retreat
     workshop seminar exercise biennale marathon convention dialogues talks ceremony day days
+    airshow roundtable hackathon gala fest triennale derby trophy plenary consultations mela
     roadshow premiere regatta round grand-prix election elections referendum war
 """)
 AGREEMENT_HEADS = words("""
@@ -211,7 +213,7 @@ NEVER_NAMES = words("""
     between through with welcome delighted wonderful happy had attribution unofficial
     translation text id update breaking exclusive analysis opinion twitter instagram facebook
     linkedin flickr x whatsapp youtube honourable competitor rival newcomer local city officials
-    members opposition minority majority
+    members opposition minority majority retd rtd
 """)
 
 # Never names, but for people of that name.
@@ -319,6 +321,8 @@ PLACE_NOUNS = words("""
     city town village governorate province region state district port capital area zone county
     municipality suburb island valley prefecture neighbourhood neighborhood resort
 """)
+# What stands between a body and the one that owns it: "a unit of".
+OWNED = words("subsidiary unit arm division branch affiliate")
 # What lies in a named place, and takes its name behind it: "Kim Ma street".
 WAYS = words("""
     street road avenue square river lake beach hill hills desert mountains coast line
