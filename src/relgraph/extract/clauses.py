@@ -56,7 +56,7 @@ def read(verb: Token) -> Clause:
             return Clause(verb, passive, doers, given, attributes, tuple(surface))
         return Clause(verb, passive, doers, tuple(surface), attributes, taken)
     doers = (*surface, *company)
-    whole = given or tuple(_spread(objects(verb)))
+    whole = given or tuple(_spread(with_company(objects(verb))))
     return Clause(verb, passive, doers, whole, attributes, taken)
 
 
@@ -66,6 +66,8 @@ def _given(verb: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     taking = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     if not taking and verb.lemma_ in GIVING and len(own) > 1:
         taking, own = own[:1], own[1:]  # parsers call both an object
+    if taking and not own:  # "awarded her the medal": parsers take it for her other name
+        own = [child for child in taking[0].children if child.dep_ == "appos"]
     if verb.lemma_ not in GIVING or not own:
         return (), ()
     return tuple(_spread(own)), tuple(_spread(taking))
@@ -210,6 +212,11 @@ def _company(verb: Token) -> Iterator[Token]:
             for prep in child.children:
                 if prep.lower_ == "with":
                     yield from (noun for noun in prep.children if noun.dep_ == "pobj")
+
+
+def with_company(tokens: list[Token]) -> list[Token]:
+    """Return *tokens* with who is with each."""
+    return [each for token in tokens for each in (token, *company(token))]
 
 
 def company(head: Token) -> Iterator[Token]:

@@ -126,6 +126,12 @@ class Context:
         if match.verb is match.trigger or not is_definite(match.trigger) or found.parties:
             return found
         talk = self.told[-1]
+        if match.trigger.head.lemma_ in DISPOSING:
+            # "She was to meet him, but the talks were cancelled."
+            planned = self._last("met", modality=Modality.PLANNED)
+            is_it = planned is not None and planned.modality is Modality.PLANNED
+            talk = planned if planned is not None and is_it else talk
+            return replace(found, context=talk.participants if is_it else ())
         is_first = all(draft.relation not in ("met", "spoke_with") for draft in self.told)
         if talk.relation != "discussed" or not is_first or talk.sentence == scene.sentence.start:
             return found

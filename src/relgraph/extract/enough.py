@@ -6,6 +6,7 @@ from relgraph.extract.parties import is_definite
 from relgraph.extract.words import words
 
 KNOWN = words("the both two these those such")
+TRENDS = words("down firmer flat higher lower mixed up weaker")
 # Where teams meet.
 MATCHES = words(
     "championship derby final fixture friendly game league match playoff quarter-final qualifier "
@@ -53,9 +54,10 @@ def _is_sport(match: Match) -> bool:
 
 
 def _is_habit(match: Match) -> bool:
-    """Tell whether a text says "the shop opened at nine"."""
+    """Tell whether a text says "the shop opened at nine", "the market opened higher"."""
     hours = (n for prep in match.trigger.children if prep.lower_ == "at" for n in prep.children)
-    return match.rule == "verb:open" and any(n.pos_ == "NUM" for n in hours)
+    trend = any(child.lower_ in TRENDS for child in match.trigger.children)
+    return match.rule == "verb:open" and (trend or any(n.pos_ == "NUM" for n in hours))
 
 
 def _is_assembly(match: Match, found: Found) -> bool:

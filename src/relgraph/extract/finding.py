@@ -12,6 +12,7 @@ from relgraph.extract.settings import Scene
 from relgraph.extract.topics import topics
 from relgraph.model import Participant
 
+RECEIVING = ("verb:receive", "verb:meet", "verb:host", "verb:welcome")
 PARTIES = ("agent", "counterpart", "recipient", "witness")
 
 
@@ -99,6 +100,9 @@ def _fill(match: Match, part: str, phrases: Phrases) -> list[Filler]:
     if not tokens and part == "agent" and _is_bereft(match):
         torn = rosters.before(verb, phrases)
         tokens = () if torn is None else (torn,)
+    if not tokens and part == "counterpart" and match.rule in RECEIVING and _is_torn(match):
+        torn = rosters.after(verb, phrases)
+        tokens = () if torn is None else (torn,)
     if match.noun is not None and tokens and _are_open(tokens, phrases):
         tokens = tuple(slots.doer(match.noun)) or tokens
     found = list(phrases.fillers(tokens, allowed))
@@ -113,6 +117,14 @@ def _fill(match: Match, part: str, phrases: Phrases) -> list[Filler]:
 def _are_open(tokens: tuple[Token, ...], phrases: Phrases) -> bool:
     """Tell whether nobody knows whose visit "his visit" is."""
     return all(token.tag_ == "PRP$" and token.i not in phrases.cast.at for token in tokens)
+
+
+def _is_torn(match: Match) -> bool:
+    """Tell whether the verb of *match* is active, and has lost its object."""
+    passed = ("auxpass", "nsubjpass", "agent", "dobj")
+    return match.trigger.tag_ in ("VBD", "VBZ", "VBP", "VB") and not any(
+        child.dep_ in passed for child in match.trigger.children
+    )
 
 
 def _is_bereft(match: Match) -> bool:

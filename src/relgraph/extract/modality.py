@@ -21,9 +21,9 @@ PLANNING = words(
 )
 WEIGHING = words("allow approve authorise authorize consider contemplate discuss permit")
 # Who travels for talks has not held them yet; who asks for them has not either.
-MOVING = words("arrive come depart embark fly go head land leave lead proceed return travel")
+MOVING = words("arrive be come depart embark fly go head land leave lead proceed return travel")
 SEEKING = words("appeal ask call hope press push seek urge wait")
-PROSPECTS = words("aim chance forward hope idea intention offer plan possibility proposal prospect")
+PROSPECTS = words("aim chance hope idea intention offer plan possibility proposal prospect")
 # Whose infinitive is open when they are denied: "have not decided when to invite him".
 UNDECIDED = words("announce decide determine know say specify")
 # Who is "delighted to meet" somebody has met him.
@@ -32,6 +32,7 @@ GLAD = words(
 )
 NOBODY = words("neither nobody none nothing")
 NOT_ONE = words("neither no")
+DUE = ("verb:expect", "verb:be+due")
 INVITING = ("invite", "invitation")
 SITTING = words("convene gather hold meet sit speak talk")
 # What these say in a clause has not happened yet.
@@ -45,27 +46,29 @@ COMING = words(
 
 def modality(match: Match) -> Modality | None:
     """Return the modality of *match*, or None where the text leaves it open."""
-    # Who accepts an invitation, or awaits one, has been invited or not by another's deed.
-    is_asked = match.relation.name == "invited"
-    # Who announces an appointment has made it.
-    is_made = match.relation.name == "appointed" and match.trigger.head.lemma_ == "announce"
-    if (
-        match.noun is not None
-        and not (is_asked or is_made)
-        and (noun := _of_noun(match.noun)) is not None
-    ):
-        return noun
     verb = match.verb
-    if verb is not None and _is_invited(verb):
-        return None  # what one is invited to, the invitation says
+    if verb is not None and verb.i != match.trigger.i and _has_negation(verb):
+        return Modality.NEGATED  # "the planned visit could not take place"
+    if match.noun is not None and not _is_done(match) and (noun := _of_noun(match.noun)):
+        return noun
     if verb is None:
         return _of_holder(match.noun)
-    if match.relation.name == "discussed" and verb.dep_ == "advcl" and verb.head.lemma_ in SITTING:
-        # Who met to discuss a thing is taken to have discussed it.
-        return _of_verb(verb.head)
-    if match.rule == "verb:expect":
+    if match.rule in DUE:
         return Modality.PLANNED
-    return _of_verb(verb)
+    if match.relation.name == "discussed" and verb.dep_ == "advcl" and verb.head.lemma_ in SITTING:
+        verb = verb.head  # who met to discuss a thing is taken to have discussed it
+    # What one is invited to, the invitation says.
+    return None if _is_invited(verb) else _of_verb(verb)
+
+
+def _is_done(match: Match) -> bool:
+    """Tell whether the deed holds whatever is done to its noun.
+
+    Who accepts an invitation, or awaits one, has been invited or not by another's deed; who
+    announces an appointment has made it, and who accepts an award has it.
+    """
+    is_announced = match.relation.name == "appointed" and match.trigger.head.lemma_ == "announce"
+    return is_announced or match.relation.name in ("invited", "handed_over", "awarded")
 
 
 def _is_invited(verb: Token) -> bool:
@@ -129,9 +132,11 @@ def _is_coming(noun: Token) -> bool:
 
 def _of_verb(verb: Token) -> Modality | None:
     auxiliaries = _auxiliaries(verb)
-    if auxiliaries & POSSIBLE or _is_condition(verb):
+    is_denied = _has_negation(verb)
+    open_ = auxiliaries & POSSIBLE and not ("could" in auxiliaries and is_denied)
+    if open_ or _is_condition(verb):
         return None
-    if _has_negation(verb):
+    if is_denied:
         return Modality.NEGATED
     if auxiliaries & FUTURE:
         return _above(verb, Modality.PLANNED)
@@ -187,7 +192,7 @@ def _of_participle(verb: Token) -> Modality | None:
     if verb.dep_ == "pcomp":
         if head.lower_ == "without":
             return Modality.NEGATED
-        if head.head.lemma_.lower() in PROSPECTS:
+        if head.head.lemma_.lower() in PROSPECTS or _looks_forward(head):
             return Modality.PLANNED
         head = head.head
     if verb.dep_ not in ("xcomp", "advcl", "pcomp") or head.pos_ not in ("VERB", "AUX"):
@@ -197,6 +202,13 @@ def _of_participle(verb: Token) -> Modality | None:
     if head.lemma_ in REFUSING:
         return Modality.NEGATED
     return Modality.PLANNED if head.lemma_ in WEIGHING | HOPING else _of_verb(head)
+
+
+def _looks_forward(prep: Token) -> bool:
+    """Tell whether a text says "looks forward to meeting"."""
+    while prep.dep_ == "conj":
+        prep = prep.head
+    return any(child.lower_ == "forward" for child in prep.head.children)
 
 
 def _has_negation(verb: Token) -> bool:

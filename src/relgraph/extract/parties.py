@@ -27,6 +27,8 @@ STAFF = words(
     "official representative team"
 )
 STAFFED = ("Company", "Organization")
+# "His Excellency Jo Sy"
+HONORIFICS = words("excellency highness honour majesty")
 RETINUES = words("delegation entourage party team")
 BODIES = ("GovernmentBody", "Organization")
 
@@ -170,7 +172,8 @@ class Phrases:
             return token
         if token.lemma_.lower() in self.nouns("whereabouts"):
             return self._place_before(token, allowed)
-        if not self.is_party(token) and token.text != "HE":  # tagged as a pronoun
+        is_title = self.is_party(token) or token.lemma_.lower() in HONORIFICS
+        if not is_title and token.text != "HE":  # tagged as a pronoun
             return None
         # "his counterpart" is nobody whom "his" stands for.
         owners = [self.cast.at.get(c.i, ()) for c in token.children if c.dep_ == "poss"]
@@ -190,11 +193,11 @@ class Phrases:
             is_led = token.lemma_.lower() in RETINUES and child.dep_ == "poss"
             if is_led and any(self.kind(each) == "Person" for each in who):
                 return child
-            if child.lower_ != "of" or token.lemma_.lower() not in STAFF:
+            if child.lower_ not in ("of", "from") or token.lemma_.lower() not in STAFF:
                 continue
             for body in child.children:
                 kinds = {self.kind(each) for each in self.cast.at.get(body.i, ())}
-                if kinds & set(STAFFED) & set(allowed):
+                if kinds & {*STAFFED, "GovernmentBody"} & set(allowed):
                     return body
         return None
 

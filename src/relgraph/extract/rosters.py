@@ -18,6 +18,7 @@ _COURTESIES = words("mr mrs ms dr hon prime vice deputy foreign former acting si
 _FINITE = words("VBD VBZ VBP MD")
 _BETWEEN = words("ADV AUX")
 LONGEST = 90
+NEAR = 25
 
 
 def following(first: Token, verb: Token, phrases: Phrases) -> Iterator[Token]:
@@ -51,6 +52,22 @@ def before(verb: Token, phrases: Phrases) -> Token | None:
     return phrases.name_over(doc[at])
 
 
+def after(verb: Token, phrases: Phrases) -> Token | None:
+    """Return who is received where a place or a day stands before him, which misled the parser.
+
+    "She received today in her office the Ambassador of Oman, Jo Sy."
+    """
+    doc = verb.doc
+    for token in doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end)]:
+        head = phrases.person_at(token)
+        if head is not None:
+            is_listed = _is_listed(token, verb.i, phrases, delimited=False)
+            return head if is_listed and not _is_other(head, verb) else None
+        if token.pos_ in ("VERB", "AUX", "SCONJ") or token.text in (";", ":", "."):
+            return None
+    return None
+
+
 def _is_end(token: Token, phrases: Phrases) -> bool:
     if token.lower_ in _INSIDE or token.i in phrases.cast.at:
         return False
@@ -59,14 +76,14 @@ def _is_end(token: Token, phrases: Phrases) -> bool:
     return token.pos_ not in _TITLES
 
 
-def _is_listed(name: Token, last: int, phrases: Phrases) -> bool:
+def _is_listed(name: Token, last: int, phrases: Phrases, *, delimited: bool = True) -> bool:
     """Tell whether a comma or "and" goes before the titles of *name*, and no "of" leads to it."""
     doc, at = name.doc, name.i - 1
     while at > last and (doc[at].lower_ in _COURTESIES or phrases.is_party(doc[at])):
         at -= 1
     is_led_to = doc[at].pos_ in ("ADP", "PART") and doc[at].lower_ != "and"
     between = doc[last + 1 : name.i]
-    return not is_led_to and any(token.text in _DELIMITERS for token in between)
+    return not is_led_to and (not delimited or any(token.text in _DELIMITERS for token in between))
 
 
 def _is_other(head: Token, verb: Token) -> bool:

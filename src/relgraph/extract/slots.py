@@ -15,7 +15,7 @@ DISPOSING = words(
 # Who does these to an act does the act: "presided over the inauguration of the port".
 PERFORMING = words("announce chair conduct lead officiate oversee perform preside")
 # "spoke by phone", "welcomed at the airport", "met over lunch"
-BY_MEANS = words("at by for into on over via in under upon with")
+BY_MEANS = words("at by for into on over through via in under upon with")
 MEANWHILE = words("after at before during following for in on upon")
 # "on the sidelines of a meeting", "at the end of a visit": the outer noun says only when.
 STAGES = words(
@@ -141,8 +141,6 @@ def _around(noun: Token, place: str) -> list[Token]:
     # "a meeting, held in Fez, with Rabbah"
     participles = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     found = [t for head in (noun, *participles) for t in behind(head, place)]
-    if place == "of":
-        found += [t for head in list(found) for t in clauses.company(head)]
     return found or _hidden(noun, place) or _aside(noun, place)
 
 
@@ -152,7 +150,8 @@ def behind(head: Token, place: str) -> tuple[Token, ...]:
         first, noun, last = place.split("_")
         inner = (t for t in clauses.prepositions(head, (first,)) if t.lemma_.lower() == noun)
         return tuple(t for n in inner for t in clauses.prepositions(n, (last,)))
-    return tuple(clauses.prepositions(head, (place,)))
+    found = clauses.prepositions(head, (place,))
+    return tuple(t for t in clauses.with_company(found) if t.ent_type_ not in ("DATE", "TIME"))
 
 
 def _hidden(noun: Token, place: str) -> list[Token]:
