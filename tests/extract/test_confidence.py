@@ -5,8 +5,17 @@ from dataclasses import replace
 import pytest
 
 from relgraph.extract import confidence
-from relgraph.extract.confidence import BASE, TRAITS, rated, traits
-from relgraph.model import EventClaim, Evidence, Extraction, Modality, Participant, Referent, Span
+from relgraph.extract.confidence import BASE, TRAITS, rated, sure_enough, traits
+from relgraph.model import (
+    EventClaim,
+    Evidence,
+    Extraction,
+    Modality,
+    Participant,
+    Referent,
+    Span,
+    StateClaim,
+)
 
 TEXT = "Ana Ruiz is in Rabat. She met Omar Said on Monday. Both held talks with the crew."
 RUIZ = Referent("e1", "Person", "Ana Ruiz", mentions=(Span(0, 8),))
@@ -99,3 +108,12 @@ def test_who_did_it_makes_it_surer() -> None:
     named, nameless = rated(extraction).events
     assert nameless.confidence < named.confidence < 1
     assert replace(named, confidence=1.0) == CLAIM
+
+
+def test_only_what_is_sure_enough_is_kept() -> None:
+    sure, unsure = replace(CLAIM, confidence=0.8), replace(CLAIM, id="v2", confidence=0.79)
+    state = StateClaim("s1", "located_in", "e1", "e3", (MET,), confidence=0.7)
+    extraction = Extraction("a", "", (RUIZ, SAID, OMAN), (sure, unsure), (state,))
+    kept = sure_enough(extraction, 0.8)
+    assert (kept.events, kept.states) == ((sure,), ())
+    assert kept.referents == extraction.referents

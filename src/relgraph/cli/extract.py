@@ -8,10 +8,11 @@ import click
 
 from relgraph import articles
 from relgraph.cli.backends import backend_options
-from relgraph.cli.options import jobs_option, say_skipped
+from relgraph.cli.options import jobs_option, min_confidence_option, say_skipped
 from relgraph.cli.progress import progress
 from relgraph.errors import ArticleError
 from relgraph.extract import Backend
+from relgraph.extract.confidence import sure_enough
 from relgraph.extract.contract import to_json
 from relgraph.extract.readers import read_items, reader
 
@@ -20,7 +21,8 @@ from relgraph.extract.readers import read_items, reader
 @click.argument("sources", nargs=-1, required=True, metavar="FILE|DIR|- …")
 @jobs_option
 @backend_options
-def command(sources: tuple[str, ...], jobs: int, backend: Backend) -> int:
+@min_confidence_option
+def command(sources: tuple[str, ...], jobs: int, backend: Backend, min_confidence: float) -> int:
     """Read articles, and print one JSON object a line for each: entities, events, states.
 
     Each event has the sentence that says so, with its offsets into the text.
@@ -37,6 +39,8 @@ def command(sources: tuple[str, ...], jobs: int, backend: Backend) -> int:
                 failed = True
                 say_skipped(found)
             else:
-                click.echo(json.dumps(to_json(*found), ensure_ascii=False))
+                article, extraction = found
+                record = to_json(article, sure_enough(extraction, min_confidence))
+                click.echo(json.dumps(record, ensure_ascii=False))
             advance()
     return ArticleError.exit_code if failed else 0

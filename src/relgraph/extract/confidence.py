@@ -127,6 +127,15 @@ def rated(extraction: Extraction) -> Extraction:
     return replace(extraction, events=tuple(events))
 
 
+def sure_enough(extraction: Extraction, least: float) -> Extraction:
+    """Return *extraction* without the events and states that are less sure than *least*."""
+    return replace(
+        extraction,
+        events=tuple(claim for claim in extraction.events if claim.confidence >= least),
+        states=tuple(claim for claim in extraction.states if claim.confidence >= least),
+    )
+
+
 @cache
 def weights() -> Weights:
     """Read the table: a trait and its weight (log-odds) a line, then what it was fitted on."""
