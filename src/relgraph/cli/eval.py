@@ -1,11 +1,8 @@
 """``relgraph eval``: measure what is found in articles against what a reader finds."""
 
-import csv
-import io
-import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +10,33 @@ import click
 
 from relgraph import articles
 from relgraph.cli.backends import backend_options
-from relgraph.cli.options import FINDING, counted, say
-from relgraph.errors import ArticleError, InputError, UsageError
-from relgraph.evaluation import Annotation, Figure, annotation, figures, read_found, read_gold
-from relgraph.extract import Backend, Extractor, extractor
+from relgraph.cli.options import FINDING, counted, say, say_skipped
+from relgraph.cli.progress import progress
+from relgraph.errors import ArticleError, UsageError
+from relgraph.evaluation import (
+    FORMATS,
+    MEASURES,
+    Annotation,
+    Figure,
+    Reading,
+    Report,
+    extracted,
+    figures,
+    given,
+    losses,
+    measures,
+    read_found,
+    read_gold,
+)
+from relgraph.extract import Backend, extractor
 from relgraph.model import Article
 
 # Beside the annotations.
 ARTICLES = "articles.jsonl"
-MEASURES = ("precision", "recall", "f1", "accuracy")
+SHOWN = 5
+
 _BAR = re.compile(
-    rf"(?:(?P<name>[\w.]+?)(?:\.(?P<measure>{'|'.join(MEASURES)}))?=)?(?P<least>[01]?\.?\d*)"
+    rf"(?:(?P<name>[\w.]+?)(?:\.(?P<measure>{'|'.join(MEASURES)}))?=)?(?P<least>\d*\.?\d+)"
 )  # "core.precision=0.8", "Person.recall=0.96", "0.72"
 
 
@@ -35,6 +48,9 @@ class Bar:
     measure: str
     least: float
 
+    def __str__(self) -> str:
+        return f"{self.name}.{self.measure}" if self.measure else self.name
+
 
 class _BarType(click.ParamType[Bar]):
     name = "bar"
@@ -45,23 +61,25 @@ class _BarType(click.ParamType[Bar]):
         if isinstance(value, Bar):
             return value
         match = _BAR.fullmatch(value)
-        try:
-            least = float(match["least"]) if match else -1.0
-        except ValueError:
-            least = -1.0
-        if match is None or not 0 <= least <= 1:
+        if match is None or float(match["least"]) > 1:
             self.fail(f"{value!r} is not like core=0.72 or Person.recall=0.96", param, ctx)
-        return Bar(match["name"] or "core", match["measure"] or "", least)
+        return Bar(match["name"] or "core", match["measure"] or "", float(match["least"]))
 
 
 @click.command(short_help="Measure extraction against annotated articles.")
-@click.argument("gold", type=click.Path(path_type=Path, dir_okay=False))
-@click.argument("texts", required=False, metavar="[ARTICLES]", type=click.Path(path_type=Path))
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("texts", required=False, metavar="[ARTICLES]")
 @click.option(
     "--predictions",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Measure what some system has found, in the JSON of `relgraph extract`.",
+    help="Measure what some system has found, in the JSON lines of `relgraph extract`.",
+)
+@click.option(
+    "--misses",
+    is_flag=True,
+    help="List what was missed, what is extra and what is wrong, each with its sentence and the "
+    "stage that lost it; as CSV, instead of the figures.",
 )
 @click.option(
     "--fail-under",
@@ -69,20 +87,22 @@ class _BarType(click.ParamType[Bar]):
     type=_BarType(),
     multiple=True,
     metavar="[FIGURE=]0…1",
-    help="End with exit code 1 where a figure is lower; a bare number is for F1 of core events.",
+    help="End with exit code 1 where a figure is lower: core=0.72, Person.recall=0.96. "
+    "A bare number is for F1 of core events. May be repeated.",
 )
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(["table", "csv", "json"]),
-    help="How to print the figures. [default: table on a terminal, else csv]",
+    type=click.Choice(list(FORMATS)),
+    help="How to print it. [default: table on a terminal, else csv]",
 )
 @backend_options
 def command(
     *,
     gold: Path,
-    texts: Path | None,
+    texts: str | None,
     predictions: Path | None,
+    misses: bool,
     bars: tuple[Bar, ...],
     format_name: str | None,
     backend: Backend,
@@ -92,152 +112,77 @@ def command(
     ARTICLES is the file articles.jsonl beside GOLD, unless told.
 
     Prints precision, recall and F1 of entities and events, and how often date, place, modality
-    and evidence of an event found are right, with 95 % intervals.
+    and evidence of the events found are right, with counts and 95 % intervals.
 
     \b
     Examples:
       relgraph eval gold.jsonl
+      relgraph eval gold.jsonl --misses --format table | less
       relgraph eval gold.jsonl --predictions theirs.jsonl
       relgraph eval gold.jsonl --fail-under core=0.72 --fail-under Person.recall=0.96
     """
     if texts is not None and predictions is not None:
-        raise UsageError("nothing is read where predictions are given", where="ARTICLES")
+        problem = "with --predictions nothing is read"
+        raise UsageError(problem, where="ARTICLES", hint="leave one of them out")
     records = read_gold(gold)
     if predictions is not None:
-        found = _given(records, predictions)
+        readings = _given(records, predictions)
     else:
-        found = _extracted(records, texts or gold.with_name(ARTICLES), backend)
-    empty = [record.id for record in records if record.id not in found]
-    if empty:
-        say(f"nothing was found in {counted(len(empty), 'article')}: {', '.join(empty[:5])}")
-    pairs = [(record, found.get(record.id, Annotation(record.id))) for record in records]
-    measured = figures(pairs)
+        readings = list(_extracted(records, texts or str(gold.with_name(ARTICLES)), backend))
+    measured = figures([(reading.gold, reading.found) for reading in readings])
+    lost = tuple(loss for reading in readings for loss in losses(reading)) if misses else None
     chosen = format_name or ("table" if sys.stdout.isatty() else "csv")
-    click.echo(_FORMATS[chosen](measured, len(pairs)), nl=False)
+    click.echo(FORMATS[chosen](Report(len(readings), measured, lost)), nl=False)
     return FINDING if _is_below(measured, bars) else 0
 
 
-def _given(gold: Sequence[Annotation], path: Path) -> dict[str, Annotation]:
-    found = {record.id: record for record in read_found(path)}
-    if not any(record.id in found for record in gold):
-        problem = "no record has the id of an annotated article"
-        raise InputError(problem, where=path.name, hint="ids must be those of GOLD")
-    return found
+def _given(gold: Sequence[Annotation], path: Path) -> list[Reading]:
+    found = read_found(path)
+    readings = list(given(gold, found))
+    there = {record.id for record in gold}
+    known = {record.id for record in found}
+    if missing := [record.id for record in gold if record.id not in known]:
+        say(f"{path}: nothing for {_listed(missing)}, so all there is missed")
+    if foreign := [record.id for record in found if record.id not in there]:
+        say(f"{path}: left out {_listed(foreign)}, which {gold[0].id} and the others are not")
+    return readings
 
 
-def _extracted(gold: Sequence[Annotation], path: Path, backend: Backend) -> dict[str, Annotation]:
-    wanted = {record.id for record in gold}
-    texts: dict[str, Article] = {}
-    for item in articles.read([path]):
+def _listed(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - SHOWN} more" if len(ids) > SHOWN else ""
+    return f"{counted(len(ids), 'article')} ({', '.join(ids[:SHOWN])}{more})"
+
+
+def _extracted(gold: Sequence[Annotation], source: str, backend: Backend) -> Iterator[Reading]:
+    texts = list(_articles(source))
+    with progress((source,)) as advance:
+        for reading in extracted(gold, texts, extractor(backend)):
+            yield reading
+            advance()
+
+
+def _articles(source: str) -> Iterator[Article]:
+    for item in articles.read([source]):
         if isinstance(item, ArticleError):
-            raise item
-        if item.id in wanted:
-            texts[item.id] = item
-    if missing := [record.id for record in gold if record.id not in texts]:
-        problem = f"has no article with the id {missing[0]!r}"
-        more = f", nor {len(missing) - 1} others" if len(missing) > 1 else ""
-        raise InputError(problem + more, where=path.name, hint="each record of GOLD needs its text")
-    return dict(_read(list(texts.values()), extractor(backend)))
-
-
-def _read(texts: Sequence[Article], reader: Extractor) -> Iterator[tuple[str, Annotation]]:
-    progress = sys.stderr.isatty()
-    for number, extraction in enumerate(reader.extract(texts), start=1):
-        if progress:
-            click.echo(f"\r{number} of {counted(len(texts), 'article')} read", nl=False, err=True)
-        yield extraction.article, annotation(extraction)
-    if progress:
-        click.echo("\r\x1b[K", nl=False, err=True)
+            say_skipped(item)
+        else:
+            yield item
 
 
 def _is_below(measured: Sequence[Figure], bars: Sequence[Bar]) -> bool:
+    """Say which figures do not reach their bar, and tell whether there is any."""
     by_name = {figure.name: figure for figure in measured}
-    below = False
+    is_below = False
     for bar in bars:
         if bar.name not in by_name:
             hint = f"there are: {', '.join(by_name)}"
             raise UsageError(f"no figure is called {bar.name!r}", where="--fail-under", hint=hint)
         figure = by_name[bar.name]
-        value = _measures(figure)[bar.measure] if bar.measure else figure.score
+        value = measures(figure)[bar.measure] if bar.measure else figure.score
         if value is None:
             problem = f"{bar.name} has no {bar.measure}"
-            raise UsageError(problem, where="--fail-under", hint="leave it out")
+            raise UsageError(problem, where="--fail-under", hint=f"give {bar.name}=…")
         if value < bar.least:
-            below = True
-            say(f"{bar.name}{bar.measure and '.' + bar.measure} is {value:.3f}, under {bar.least}")
-    return below
-
-
-def _measures(figure: Figure) -> dict[str, float | None]:
-    count = figure.count
-    if figure.is_accuracy:
-        values: tuple[float | None, ...] = (None, None, None, figure.score)
-    else:
-        values = (count.precision, count.recall, count.f1, None)
-    return dict(zip(MEASURES, values, strict=True))
-
-
-def _row(figure: Figure) -> dict[str, object]:
-    told = {name: None if one is None else round(one, 4) for name, one in _measures(figure).items()}
-    return {
-        "figure": figure.name,
-        **told,
-        "low": round(figure.low, 4),
-        "high": round(figure.high, 4),
-        "right": figure.count.right,
-        "found": None if figure.is_accuracy else figure.count.found,
-        "gold": figure.count.gold,
-    }
-
-
-def _json(measured: Sequence[Figure], read: int) -> str:
-    report = {"articles": read, "figures": list(map(_row, measured))}
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
-
-
-def _csv(measured: Sequence[Figure], read: int) -> str:
-    del read
-    out = io.StringIO()
-    rows = list(map(_row, measured))
-    writer = csv.DictWriter(out, list(rows[0]))
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
-
-
-def _table(measured: Sequence[Figure], read: int) -> str:
-    lines = [counted(read, "article")]
-    head = f"{'':<24}precision  recall     F1   95 % interval    right  found   gold"
-    for figure in measured:
-        if figure.name in ("fine", "core"):
-            lines += ["", head]
-        if figure.name == "date":
-            lines += [
-                "",
-                f"{'':<24}          accuracy         95 % interval    right            of",
-            ]
-        lines.append(_line(figure))
-    return "\n".join([*lines, ""])
-
-
-def _line(figure: Figure) -> str:
-    values = [_spelled(one) for one in _measures(figure).values()]
-    if figure.is_accuracy:
-        values = ["", values[3], ""]
-    found = "" if figure.is_accuracy or figure.count.found is None else str(figure.count.found)
-    return (
-        f"{figure.name:<24}{values[0]:>9}{values[1]:>8}{values[2]:>7}"
-        f"   {figure.low:.3f} – {figure.high:.3f}"
-        f"{figure.count.right:>8}{found:>7}{figure.count.gold:>7}"
-    )
-
-
-def _spelled(value: float | None) -> str:
-    return "" if value is None else f"{value:.3f}"
-
-
-_FORMATS: dict[str, Callable[[Sequence[Figure], int], str]] = {
-    "table": _table,
-    "csv": _csv,
-    "json": _json,
-}
+            is_below = True
+            say(f"{bar} is {value:.3f}, under {bar.least}")
+    return is_below

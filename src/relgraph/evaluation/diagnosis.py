@@ -3,16 +3,19 @@
 The one mechanism behind ``relgraph eval --misses`` and ``relgraph explain --missing``.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from relgraph import ontology
 from relgraph.evaluation.annotations import OTHER, Told, shown
-from relgraph.evaluation.matching import likeness, parties
+from relgraph.evaluation.matching import UNNAMED, likeness, parties
 from relgraph.evaluation.spelling import spelled
 from relgraph.evaluation.stages import Cause, Stage
 from relgraph.extract.trace import Attempt, Fate, Part, Sentence
 from relgraph.ontology import Frame
+
+# The parts of a frame that are played by somebody.
+PARTIES = ("agent", "counterpart", "recipient", "witness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +69,32 @@ def _named(wanted: Told, place: Place) -> frozenset[str]:
 
 def _of_claims(wanted: Told, claims: Sequence[Told], place: Place) -> Cause:
     """Say what is wrong with the claim that is most like *wanted*."""
+    named = _named(wanted, place)
 
-    def common(claim: Told) -> int:
-        return len(parties(claim, place.names) & _named(wanted, place))
+    def rank(claim: Told) -> tuple[int, int]:
+        told = parties(claim, place.names)
+        return len(told & named), -len(told - named)
 
-    claim = max(claims, key=common)
+    claim = max(claims, key=rank)
     alike = likeness(wanted, claim, place.names)
-    if alike.score > 0:
+    lacking = named - parties(claim, place.names)
+    if lacking or not alike.same_parties:
+        return _of_parties(wanted, claim, lacking, place)
+    if alike.same_object:
         return Cause(Stage.MERGED, f"told as one with another: {shown(claim)}")
-    if not alike.same_parties:
-        return _of_parties(wanted, claim, place)
     told = " ".join(filter(None, (claim.object, claim.place))) or "nothing"
     return Cause(Stage.WRONG_OBJECT, f"told of {told!r}, not of {wanted.object!r}")
 
 
-def _of_parties(wanted: Told, claim: Told, place: Place) -> Cause:
-    missing = _named(wanted, place) - parties(claim, place.names)
-    if unknown := sorted(missing - place.known):
+def _of_parties(wanted: Told, claim: Told, lacking: frozenset[str], place: Place) -> Cause:
+    if unknown := sorted(lacking - place.known):
         return _unknown(unknown)
     tried = [one for one in place.attempts if one.relation == claim.label]
-    if cause := _unresolved(tried, place):
+    if cause := _unresolved(wanted, tried, place):
         return cause
-    return Cause(Stage.WRONG_PARTIES, f"told of {', '.join(claim.participants) or 'nobody'}")
+    told = ", ".join(claim.participants) or "nobody"
+    more = f", not of {', '.join(sorted(lacking))}" if lacking else ""
+    return Cause(Stage.WRONG_PARTIES, f"told of {told}{more}")
 
 
 def _of_attempts(wanted: Told, attempts: Sequence[Attempt], place: Place) -> Cause:
@@ -108,7 +115,7 @@ def _of_attempts(wanted: Told, attempts: Sequence[Attempt], place: Place) -> Cau
         return Cause(Stage.OPEN, f"{attempt.rule}: the text leaves open whether it happened")
     if unknown := sorted(named - place.known):
         return _unknown(unknown)
-    if cause := _unresolved([attempt], place):
+    if cause := _unresolved(wanted, [attempt], place):
         return cause
     parts = ", ".join(attempt.unfilled)
     problem = f"{parts} not filled" if parts else "too little is said"
@@ -119,18 +126,28 @@ def _unknown(names: Sequence[str]) -> Cause:
     return Cause(Stage.PARTY_UNKNOWN, f"no entity {', '.join(map(repr, names))} was found")
 
 
-def _unresolved(attempts: Sequence[Attempt], place: Place) -> Cause | None:
-    """Return the cause where the words for a party stand for nobody known."""
-    for attempt in attempts:
-        for part in attempt.parts:
-            if part.words and not part.names and part.name not in ("object", "topic"):
-                detail = f"{attempt.rule}: {part.name} {part.words!r} stands for nobody known"
-                return Cause(Stage.PARTY_UNRESOLVED, detail)
-    lost = [word for sentence in place.sentences for word in sentence.lost if word.lower() != "it"]
-    if attempts and lost:
-        detail = f"{attempts[0].rule}: {lost[0]!r} stands for nobody known"
-        return Cause(Stage.PARTY_UNRESOLVED, detail)
-    return None
+def _unresolved(wanted: Told, attempts: Sequence[Attempt], place: Place) -> Cause | None:
+    """Return the cause where the words for a party stand for nobody known.
+
+    Nobody is what the words for as many parties stand for as are annotated without a name.
+    """
+    words = [
+        (attempt.rule, f"{part.name} {part.words!r}")
+        for attempt in attempts
+        for part in attempt.parts
+        if part.words and not part.names and part.name in PARTIES
+    ]
+    words += [
+        (attempts[0].rule, repr(word))
+        for sentence in place.sentences
+        for word in sentence.lost
+        if attempts and word.lower() != "it"
+    ]
+    unnamed = sum(name.startswith(UNNAMED) for name in wanted.participants)
+    if len(words) <= unnamed:
+        return None
+    rule, lost = words[0]
+    return Cause(Stage.PARTY_UNRESOLVED, f"{rule}: {lost} stands for nobody known")
 
 
 def _with_parts(detail: str, parts: Sequence[Part]) -> str:
@@ -170,11 +187,3 @@ def _trigger(frame: Frame, lemmas: tuple[str, ...]) -> tuple[str, ...]:
             return ()
         found += present[:1]
     return tuple(found)
-
-
-def places(
-    sentences: Sequence[Sentence], attempts: Sequence[Attempt]
-) -> Iterator[tuple[Sentence, tuple[Attempt, ...]]]:
-    """Yield each sentence with what was tried in it."""
-    for sentence in sentences:
-        yield sentence, tuple(one for one in attempts if sentence.span.covers(one.trigger))

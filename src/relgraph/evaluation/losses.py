@@ -244,7 +244,8 @@ def _wrong_events(reading: Reading, matched: Matched) -> Iterator[Loss]:
             ),
         ):
             if there and not is_right:
-                cause = Cause(stage, f"{there}, found {got or 'none'}")
+                annotated = "" if stage is Stage.WRONG_EVIDENCE else f"{there}, "
+                cause = Cause(stage, f"{annotated}found {got or 'none'}")
                 yield _of_event(reading, Sign.WRONG, wanted, cause)
 
 

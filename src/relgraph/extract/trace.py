@@ -1,9 +1,11 @@
 """What the rules saw and tried in one article, for telling where something was lost."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
-from relgraph.model import Span
+from relgraph.model import Article, Extraction, Span
 
 
 class Fate(StrEnum):
@@ -60,3 +62,11 @@ class Trace:
 
     sentences: tuple[Sentence, ...] = ()
     attempts: tuple[Attempt, ...] = ()
+
+
+@runtime_checkable
+class Tracer(Protocol):
+    """An extractor that can say how it came to its claims."""
+
+    def trace(self, articles: Iterable[Article]) -> Iterator[tuple[Extraction, Trace]]:
+        """Yield for each article, in order, what ``extract`` would, and what was tried."""
