@@ -20,7 +20,6 @@ MET = Draft(
     modality=Modality.ASSERTED,
     topics=(),
     unnamed=(),
-    confidence=0.8,
     quoted=False,
     known=False,
     sentence=0,
@@ -31,7 +30,6 @@ AGAIN = replace(
     place="",
     date="",
     date_text="",
-    confidence=0.9,
 )
 SIGNED = replace(
     MET, relation="signed", symmetric=False, object="e7", object_text="pact", place="", date=""
@@ -41,7 +39,7 @@ SIGNED = replace(
 def test_a_repeat_adds_its_evidence_alone() -> None:
     [both] = merge([MET, AGAIN])
     assert both.evidence == MET.evidence + AGAIN.evidence
-    assert (both.place, both.date, both.confidence) == ("e5", "2025-09-22", 0.9)
+    assert (both.place, both.date) == ("e5", "2025-09-22")
 
 
 def test_what_the_first_leaves_out_comes_from_the_second() -> None:

@@ -22,13 +22,6 @@ from relgraph.extract.words import words
 from relgraph.model import EventClaim, Evidence, Modality, Participant, Span
 from relgraph.ontology import Ontology
 
-# How sure we are, by what the rule read; to be calibrated on annotated articles.
-SURE_OF_VERB = 0.9
-SURE_OF_NOUN = 0.7
-# Weaker where a party stands in the text as "he" or "the minister", or comes from another sentence.
-LESS_BY_PHRASE = 0.95
-LESS_BY_CONTEXT = 0.85
-
 # Of these each object is an event of its own: "signed a treaty and a memorandum".
 SEVERAL = words("attended inaugurated signed visited witnessed")
 # Of these a claim without anybody is more often wrong than right (measured on articles kept aside
@@ -134,11 +127,6 @@ class _Reader:
         fillers = [filler for _, filler in parties] + ([thing] if thing is not None else [])
         arguments = sorted({f.span for f in fillers if sentence.covers(f.span)})
         evidence = Evidence(sentence, sentence.of(self.text), match.rule, trigger, tuple(arguments))
-        confidence = SURE_OF_NOUN if match.rule.startswith("noun:") else SURE_OF_VERB
-        if any(filler.token.pos_ != "PROPN" for _, filler in parties):
-            confidence *= LESS_BY_PHRASE
-        if found.context:
-            confidence *= LESS_BY_CONTEXT
         return Draft(
             relation=match.relation.name,
             symmetric=match.relation.is_symmetric,
@@ -152,7 +140,6 @@ class _Reader:
             modality=setting.modality,
             topics=found.topics,
             unnamed=found.unnamed,
-            confidence=round(confidence, 2),
             quoted=self.context.is_quoted(trigger.begin),
             known=thing is not None and is_definite(thing.token),
             is_bare=thing is not None and is_bare(thing.token),

@@ -30,7 +30,6 @@ class Draft:
     modality: Modality
     topics: tuple[str, ...]
     unnamed: tuple[str, ...]
-    confidence: float
     quoted: bool
     known: bool
     sentence: int
@@ -51,7 +50,6 @@ class Draft:
             modality=self.modality,
             topics=self.topics,
             unnamed=self.unnamed,
-            confidence=self.confidence,
         )
 
 
@@ -175,7 +173,6 @@ def _joined(earlier: Draft, later: Draft) -> Draft:
         topics=earlier.topics or later.topics,
         unnamed=earlier.unnamed or later.unnamed,
         modality=_truth(earlier.modality, later.modality),
-        confidence=max(earlier.confidence, later.confidence),
         quoted=earlier.quoted and later.quoted,
     )
 
