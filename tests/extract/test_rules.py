@@ -260,3 +260,36 @@ def test_without_spacy_the_command_to_install_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(builtins, "__import__", without_spacy)
     with pytest.raises(MissingPartError, match="python -m pip install"):
         extractor("rules")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "date", "modality"),
+    [
+        pytest.param(
+            "Ana Costa meets Omar Diallo in Oslo on Friday.", "2025-09-26", "planned",
+            id="present tense, a weekday ahead",
+        ),
+        pytest.param(
+            "Ana Costa met Omar Diallo in Oslo on Friday.", "2025-09-19", "asserted", id="past"
+        ),
+        pytest.param(
+            "Ana Costa is to meet Omar Diallo on Friday.", "2025-09-26", "planned", id="is to"
+        ),
+    ],
+)  # fmt: skip
+def test_tense_decides_which_friday(rules: Extractor, text: str, date: str, modality: str) -> None:
+    (event,) = extract(rules, text).events
+    assert (event.date, event.modality.value) == (date, modality)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A contract was signed on Monday.", id="signed by nobody"),
+        pytest.param("The show then travels to Cork.", id="no person travels"),
+    ],
+)
+def test_what_nobody_did_is_no_claim(rules: Extractor, text: str) -> None:
+    assert extract(rules, text).events == ()

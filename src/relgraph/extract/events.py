@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from relgraph.extract import frames, settings
 from relgraph.extract.cast import Cast, Reading
 from relgraph.extract.context import Context
@@ -17,6 +15,7 @@ from relgraph.extract.modality import modality
 from relgraph.extract.parties import Filler, Phrases, is_bare, is_definite
 from relgraph.extract.places import is_named, place_of
 from relgraph.extract.settings import Scene
+from relgraph.extract.tenses import dated
 from relgraph.extract.tracing import Recorder
 from relgraph.extract.words import words
 from relgraph.model import EventClaim, Evidence, Modality, Participant, Span
@@ -106,7 +105,7 @@ class _Reader:
         place = place_of(match, scene, self.phrases, self.home)
         for parties, thing in _apart(match, found):
             when = _when(dates, thing, found.things)
-            date, modal = _date(match, when, truth, self.now)
+            date, modal = dated(match, when, truth, self.now)
             if when is not None and when.is_deictic and self.context.is_quoted(match.trigger.idx):
                 date = ""  # "today" of who speaks, which may be any day
             setting = _Setting(scene, date, when.words if when is not None else "", place, modal)
@@ -188,47 +187,6 @@ def _when(dates: list[When], thing: Filler | None, things: tuple[Filler, ...]) -
         behind = [when for when in dates if when.span.begin > thing.span.begin]
         return behind[0] if behind else dates[-1]
     return next((when for when in dates if when.date), dates[0])
-
-
-def _date(match: Match, when: When | None, truth: Modality, now: str) -> tuple[str, Modality]:
-    """Return the day meant, and the modality: what is dated after the report has not happened."""
-    if when is None:
-        return "", truth
-    verb = match.verb
-    present = verb is not None and verb.tag_ in ("VBZ", "VBP", "VBG") and not _is_past(verb)
-    is_coming = truth is Modality.ASSERTED and len(now) == 10 and when.nearest[:10] > now
-    if present and (is_coming or _holds_now(when.nearest, now)):
-        # "They meet again next Thursday", "is in Japan from December 3 to 9"
-        return when.nearest, Modality.PLANNED if is_coming else truth
-    if truth is Modality.PLANNED or (present and match.relation.name == "visited"):
-        coming = when.coming
-        if truth is Modality.ASSERTED and coming > now and len(now) == 10:
-            truth = Modality.PLANNED
-        return coming, truth
-    if truth is Modality.NEGATED and (verb is None or not _is_past(verb)):
-        return when.coming, truth  # "a visit on Tuesday has been called off"
-    if verb is not None and _is_of_now(verb):
-        return when.nearest, truth  # "has named her director from 1 April"
-    return when.date, truth
-
-
-def _holds_now(date: str, now: str) -> bool:
-    """Tell whether a stay of days is going on: "is in Japan from December 3 to 9"."""
-    begin, slash, end = date.partition("/")
-    return bool(slash) and begin <= now <= end
-
-
-def _is_of_now(verb: Token) -> bool:
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    return verb.tag_ in ("VBZ", "VBP") or bool(auxiliaries & {"has", "have", "is", "are"})
-
-
-def _is_past(verb: Token) -> bool:
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    # "Before leaving for Cairo on Sunday, she met him."
-    told = verb.head if verb.tag_ == "VBG" and not auxiliaries else verb
-    told = told.head if told.dep_ == "prep" else told
-    return told.tag_ == "VBD" or bool(auxiliaries & {"was", "were", "had", "did"})
 
 
 def _once(participants: list[Participant]) -> tuple[Participant, ...]:
