@@ -1,6 +1,7 @@
 """Load a spaCy pipeline that gives what the rules read."""
 
 import hashlib
+import re
 import warnings
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
@@ -159,16 +160,18 @@ def _fingerprint(folder: Path) -> str:
 
 def _teach_titles(nlp: "Language") -> None:
     """Keep titles and legal forms whole that the tokenizer does not know."""
-    from spacy.util import compile_suffix_regex  # noqa: PLC0415 only where spaCy is used
+    from spacy.tokenizer import Tokenizer  # noqa: PLC0415 - imported already, with spaCy
 
-    add_special_case = getattr(nlp.tokenizer, "add_special_case", None)
-    if add_special_case is None:  # a pipeline of the user's, with a tokenizer of its own
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):  # a pipeline of the user's, with one of its own
         return
-    # "(EFE).- The minister"
-    nlp.tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, r"\.-"]).search
+    # The pipeline's own endings of words, and that of a dateline such as "(EFE).- The minister".
+    endings = getattr(tokenizer.suffix_search, "__self__", None)
+    if isinstance(endings, re.Pattern):
+        tokenizer.suffix_search = re.compile(rf"{endings.pattern}|\.-$").search
     for form in LEGAL_FORMS:
-        add_special_case(form, [{"ORTH": form}])
+        tokenizer.add_special_case(form, [{"ORTH": form}])
     for title in sorted(ABBREVIATIONS):
         # In two tokens, or unknown, "Smt." ends a sentence in the parser's eyes; "Dr." does not.
         word = f"{title.capitalize()}."
-        add_special_case(word, [{"ORTH": word, "NORM": "Dr."}])
+        tokenizer.add_special_case(word, [{"ORTH": word, "NORM": "Dr."}])

@@ -13,9 +13,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from importlib.metadata import version
 from urllib.parse import urlsplit
 
-from relgraph import __version__
 from relgraph.errors import ArticleError, EndpointError, UsageError, one_line
 
 # An answer about one article has some thousands of characters.
@@ -156,7 +156,7 @@ def _post(server: Endpoint, body: bytes, where: str) -> _Response:
     headers = {
         "Content-Type": "application/json",
         "Accept": "application/json",
-        "User-Agent": f"relgraph/{__version__}",
+        "User-Agent": f"relgraph/{version('relgraph')}",
         "Connection": "close",
     }
     if server.key:
