@@ -65,6 +65,9 @@ def _abbreviates(short: str, long: str, kind: str) -> bool:
         return False
     if long.lower().startswith(short.lower()):
         return True
+    first, _, rest = short.partition(" ")
+    if kinds.is_acronym(rest) and long.startswith(f"{first} "):
+        return True  # "Hyundai E&C"
     if not kinds.is_acronym(short) and not any(letter.isdigit() for letter in short):
         return _in_order(short, long) and " " not in short and short[:1] == long[:1]
     known = kinds.known(short)

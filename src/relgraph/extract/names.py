@@ -48,7 +48,7 @@ class Name:
 
 Item = Name | Title
 
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "17th"
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "17th"
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "2030"
 _NUMBER = re.compile(r"\d{2}")  # "16"
 
@@ -221,7 +221,7 @@ def _formed(page: Tokens, begin: int, end: int, head: int) -> Name | None:
 
 def _with_numbers(page: Tokens, begin: int, end: int) -> tuple[int, int]:
     """Take in the number of an occasion or plan: "17th CII Conclave", "Exercise Eager Lion 16"."""
-    if begin and _ORDINAL.fullmatch(page.text[begin - 1]) and not page.is_break(begin):
+    if begin and ORDINAL.fullmatch(page.text[begin - 1]) and not page.is_break(begin):
         begin -= 1
     is_number = _is_year(page, end) or (
         page.tag[end : end + 1] == ("CD",) and _NUMBER.fullmatch(page.text[end])
@@ -307,12 +307,20 @@ def _is_pair(page: Tokens, at: int) -> bool:
 def _settled(page: Tokens, begin: int, end: int, kind: str, country: str) -> Name | None:
     """Weigh what the gazetteer knows of a name against what spaCy makes of it in its sentence."""
     labels = set(page.ents[begin:end]) - {""}
+    is_led = page.lower[begin - 1] in ("in", "to", "from", "at", "near")
+    is_other = bool(labels - {"GPE", "LOC", "PERSON"}) and not is_led
+    if kind == "Place" and is_other and _is_ambiguous(page, begin, end):
+        return None  # "Nelson" may be anything
     # "Jordan" and "Chad" are people's names as well, "Sharma" is a town.
     if kind == "Place" and labels == {"PERSON"}:
-        is_led = page.lower[begin - 1] in ("in", "to", "from") and not page.is_possessive(end)
-        is_meant = is_led or _is_well_known(page.words(begin, end))
+        is_meant = (is_led and not page.is_possessive(end)) or _is_well_known(page.words(begin, end))
         return Name(begin, end, "Place" if is_meant else "Person", LABELLED, country * is_meant)
     return Name(begin, end, kind, FORMED, country)
+
+
+def _is_ambiguous(page: Tokens, begin: int, end: int) -> bool:
+    known = gazetteer.place(page.words(begin, end))
+    return known is not None and known.is_ambiguous
 
 
 def _is_well_known(place: str) -> bool:

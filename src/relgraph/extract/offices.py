@@ -7,6 +7,7 @@ from relgraph.extract.discourse import spelled_out
 from relgraph.extract.kinds import BODIES
 from relgraph.extract.roles import Role
 from relgraph.extract.tokens import Tokens
+from relgraph.extract.vocabulary import RANKS
 from relgraph.extract.words import words
 from relgraph.model import Evidence, Modality, Referent, Span, StateClaim
 
@@ -52,6 +53,8 @@ def offices(
         lower = page.lower[one.role.begin : one.role.title.end]
         if PAST & set(lower) or page.lower[one.role.title.head] in NO_OFFICE:
             continue
+        if not one.owner and _is_rank(page, one.role):
+            continue
         modality = Modality.PLANNED if COMING & set(lower) else Modality.ASSERTED
         written = title(page, one.role)
         key = (one.holder, one.owner, written.lower(), modality)
@@ -72,6 +75,15 @@ def offices(
             sure = max(known.confidence, SURE if one.is_named else LESS_SURE)
             claims[key] = replace(known, evidence=(*known.evidence, proof), confidence=sure)
     return tuple(_without_short(list(claims.values())))
+
+
+def _is_rank(page: Tokens, role: Role) -> bool:
+    """Tell whether the office is but a rank: "Major General", "Professor"."""
+    return all(word in RANKS or word == "professor" for word in _words_of(page, role))
+
+
+def _words_of(page: Tokens, role: Role) -> tuple[str, ...]:
+    return page.lower[role.title.begin : role.title.end]
 
 
 def _without_short(claims: list[StateClaim]) -> Iterator[StateClaim]:

@@ -253,7 +253,7 @@ def _following(
         name = items[k]
         if isinstance(name, Title):
             # "Army Chief General Dwivedi"
-            at = name.end if name.begin == at and is_direct else at
+            at = name.end if name.begin == at and page.is_cap[name.head] else at
             continue
         begin = name.courtesy if name.courtesy >= 0 else name.begin
         if begin > at:

@@ -178,9 +178,10 @@ def _is_bound(page: Tokens, at: int) -> bool:
         return is_capital or kinds.is_legal_form(page.text[at + 1])
     if page.is_possessive(at):
         is_many = page.lower[at - 1].endswith("s") and page.text[at] in ("'", "’")
-        is_many = is_many or page.lower[at - 1] in _MANY
+        is_many = (is_many and not kinds.known(page.text[at - 1])) or page.lower[at - 1] in _MANY
         # "Economic Leaders' Meeting", "Harvard University's Kennedy School"
-        is_one_name = is_many and page.lower[at + 1] in _JOINT_HEADS
+        last = page.lower[capitals_end(page, at + 1) - 1]
+        is_one_name = is_many and (page.lower[at + 1] in _JOINT_HEADS or last in _JOINT_HEADS)
         return is_one_name or page.lower[at - 1] == "university"
     return page.text[at] == "&"
 

@@ -122,10 +122,32 @@ def _by_clause(token: Token) -> Iterator[_Pair]:
                 for noun in prep.children:
                     relation = "made_by" if made else "located_in"
                     yield _Pair((relation,), noun, f"verb:{verb.lemma_}", verb)
+    if token.dep_ in ("appos", "dobj", "pobj", "nsubj", "conj"):
+        yield from _called_owned(token)
+    if token.dep_ == "dobj" and token.head.lemma_ == "own":
+        for owner in token.head.children:
+            if owner.dep_ == "nsubj":
+                yield _Pair(("subsidiary_of", "facility_of"), owner, "verb:own", token.head)
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
         for child in token.head.children:
             if child.dep_ == "attr":
                 yield from _owned(child)
+
+
+def _called_owned(token: Token) -> Iterator[_Pair]:
+    """Read "KEPCO's subsidiary KHNP", whichever of the two nouns the parser hangs on the other."""
+    doc = token.doc
+    at = token.left_edge.i - 1
+    nouns = [child for child in token.children if child.dep_ in ("compound", "nmod")]
+    if at >= 0:
+        nouns.append(doc[at])
+    for noun in nouns:
+        if noun.lemma_.lower() in OWNED:
+            for owner in (*noun.children, *token.children):
+                if owner.dep_ == "poss" and owner.i < noun.i:
+                    yield _Pair(
+                        ("subsidiary_of",), owner, f"noun:{noun.lemma_.lower()}", noun
+                    )
 
 
 def _owned(noun: Token) -> Iterator[_Pair]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from relgraph.extract import kinds
 from relgraph.extract import vocabulary as v
-from relgraph.extract.names import CERTAIN, FORMED, LABELLED, Name
+from relgraph.extract.names import CERTAIN, FORMED, LABELLED, ORDINAL, Name
 from relgraph.extract.tokens import HYPHENS, Tokens
 from relgraph.gazetteer import begins_person, is_demonym
 
@@ -27,6 +27,8 @@ def extended(page: Tokens, name: Name) -> Name:
         if is_state:
             return replace(name, end=noun + 1, kind="GovernmentBody", strength=FORMED)
     if _is_gathering(page, name, noun):
+        is_counted = name.begin > 0 and bool(ORDINAL.fullmatch(page.text[name.begin - 1]))
+        name = replace(name, begin=name.begin - is_counted)
         return replace(name, end=noun + 1, kind="Event", strength=FORMED, country="")
     if word in v.NAMED_WORKS and _can_call_works(page, name):
         return replace(name, end=noun + 1, kind="Facility", strength=FORMED, country="")

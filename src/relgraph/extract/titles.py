@@ -243,7 +243,7 @@ def _portfolio_end(page: Tokens, begin: int, limit: int) -> int:
     while i < limit and not page.is_break(i):
         word = page.lower[i]
         # "for Pacific Partnerships"
-        is_led = word in REGIONS or word in COMPASS or word in PEOPLES
+        is_led = word in REGIONS or word == "national" or word in COMPASS or word in PEOPLES
         is_led = is_led or (i > begin and is_demonym(page.text[i]))
         if is_led and is_written_big and i + 1 < limit and _is_purview(page, i + 1):
             i += 1

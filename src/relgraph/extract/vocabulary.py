@@ -10,7 +10,9 @@ OFFICES = words("""
     minister secretary undersecretary under-secretary vice-minister president vice-president
     premier chancellor vice-chancellor ambassador envoy consul governor mayor commissioner
     director director-general secretary-general chairman chairwoman chairperson chair co-chair
-    ceo cfo coo cto chief head leader king queen emir amir monarch speaker senator congressman
+    ceo cfo coo cto chief head leader ombudsman protector hokim akim auditor comptroller treasurer whip councillor
+    alderman magistrate mufti rabbi patriarch wali prefect superintendent taoiseach commandant
+    king queen emir amir monarch speaker senator congressman
     congresswoman representative judge attorney general admiral colonel commander marshal
     brigadier commodore spokesman spokeswoman spokesperson adviser advisor dean rector provost
     founder co-founder owner manager coach boss editor counsellor counselor attaché attache
@@ -120,7 +122,9 @@ COMPANY_HEADS = words("""
     insurance re logistics electric electronics foods hotels properties developers constructions
     construction bank bancorp turbines travel studios software semiconductors automotive
     aerospace aviation energies petrochemicals chemicals composites devices mills mining
-    resources mobility lines
+    resources mobility lines power energy ports gold minerals metals healthcare biotech labs
+    entertainment pictures refining fertilisers paints tyres beverages dairies retail supermarkets
+    fintech telecommunications networks wireless cables
 """)
 GOVERNMENT_HEADS = words("""
     ministry ministries department embassy embassies consulate government agency authority
@@ -269,6 +273,7 @@ FIRST_HEADS = {
             "isla",
             "ilha",
             "île",
+            "ile",
             "playa",
         ],
         "Place",
