@@ -9,9 +9,9 @@ from click.core import ParameterSource
 from relgraph.cli.options import F, number_of_seconds
 from relgraph.extract import BACKENDS, Backend, Option
 from relgraph.extract.language_model import DEFAULT_MODEL
+from relgraph.extract.llm import TIMEOUT
 from relgraph.extract.llm_question import ANSWER_FORMATS
 
-LLM_SECONDS = 300.0
 LONGEST_SECONDS = 86_400.0
 
 # The keyword of the backend for which each option stands; with another backend it says nothing.
@@ -65,7 +65,7 @@ _OPTIONS = (
         "--llm-timeout",
         type=click.FloatRange(min=0, max=LONGEST_SECONDS, min_open=True),
         callback=number_of_seconds,
-        default=LLM_SECONDS,
+        default=TIMEOUT,
         show_default=True,
         envvar="RELGRAPH_LLM_TIMEOUT",
         show_envvar=True,

@@ -160,7 +160,8 @@ def _fingerprint(folder: Path) -> str:
 
 def _teach_titles(nlp: "Language") -> None:
     """Keep titles and legal forms whole that the tokenizer does not know."""
-    from spacy.tokenizer import Tokenizer  # noqa: PLC0415 - imported already, with spaCy
+    # Written in Cython, and without types; imported already, with spaCy.
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: PLC0415
 
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer):  # a pipeline of the user's, with one of its own
