@@ -12,7 +12,7 @@ def claims(*traits: str, right: int, of: int) -> list[Judged]:
 
 
 PLAIN = claims(right=90, of=100)
-PLANNED = claims("planned", right=50, of=100)
+PHRASED = claims("phrase", right=50, of=100)
 
 
 def test_without_traits_a_claim_is_as_sure_as_often_right() -> None:
@@ -20,15 +20,15 @@ def test_without_traits_a_claim_is_as_sure_as_often_right() -> None:
 
 
 def test_a_trait_of_wrong_claims_makes_unsure() -> None:
-    weights = fit([*PLAIN, *PLANNED])
+    weights = fit([*PLAIN, *PHRASED])
     assert confidence((), weights) == pytest.approx(0.9, abs=0.04)
-    assert confidence(("planned",), weights) == pytest.approx(0.5, abs=0.04)
+    assert confidence(("phrase",), weights) == pytest.approx(0.5, abs=0.04)
     assert weights["nobody"] == 0
 
 
 def test_a_trait_hardly_seen_counts_for_little() -> None:
-    weights = fit([*PLAIN, *claims("planned", right=0, of=1)])
-    assert confidence(("planned",), weights) > 0.75
+    weights = fit([*PLAIN, *claims("phrase", right=0, of=1)])
+    assert confidence(("phrase",), weights) > 0.75
 
 
 def test_known_text_is_not_what_new_text_is_promised() -> None:
@@ -39,11 +39,11 @@ def test_known_text_is_not_what_new_text_is_promised() -> None:
 
 def test_a_claim_is_judged_by_weights_that_have_not_seen_its_article() -> None:
     # In its own article alone the trait goes with wrong claims.
-    odd = [Judged("z", 0.0, is_right=False, traits=("planned",)) for _ in range(50)]
+    odd = [Judged("z", 0.0, is_right=False, traits=("phrase",)) for _ in range(50)]
     said = {c.article: c.said for c in cross_validated([*PLAIN, *odd], folds=101)}
     assert said["z"] == 0.9
 
 
 def test_the_order_of_the_claims_makes_no_difference() -> None:
-    forward, backward = fit([*PLAIN, *PLANNED]), fit([*PLANNED, *PLAIN])
+    forward, backward = fit([*PLAIN, *PHRASED]), fit([*PHRASED, *PLAIN])
     assert forward[BASE] == pytest.approx(backward[BASE], abs=1e-9)

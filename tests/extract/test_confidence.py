@@ -49,7 +49,6 @@ def test_a_plain_claim_has_no_traits() -> None:
         pytest.param(
             replace(CLAIM, participants=parties("e2", "e2", "e2", "e2")), ("crowd",), id="crowd"
         ),
-        pytest.param(replace(CLAIM, unnamed=("the crew",)), ("unnamed",), id="unnamed"),
         pytest.param(
             replace(CLAIM, participants=parties("e1", "e2")), ("elsewhere",), id="elsewhere"
         ),
@@ -59,15 +58,15 @@ def test_a_plain_claim_has_no_traits() -> None:
             id="pronoun",
         ),
         pytest.param(
-            replace(CLAIM, evidence=(replace(MET, rule="noun:visit"),)), ("noun",), id="noun"
+            replace(CLAIM, evidence=(replace(MET, rule="noun:visit"),)), ("phrase",), id="noun"
         ),
         pytest.param(
             replace(CLAIM, evidence=(replace(MET, rule="verb:hold+talk"),)),
             ("phrase",),
-            id="phrase",
+            id="verb-with-noun",
         ),
-        pytest.param(replace(CLAIM, modality=Modality.PLANNED), ("planned",), id="planned"),
-        pytest.param(replace(CLAIM, modality=Modality.NEGATED), ("negated",), id="negated"),
+        pytest.param(replace(CLAIM, modality=Modality.PLANNED), ("not-asserted",), id="planned"),
+        pytest.param(replace(CLAIM, modality=Modality.NEGATED), ("not-asserted",), id="negated"),
         pytest.param(replace(CLAIM, date="2025-09-22"), ("dated",), id="dated"),
         pytest.param(replace(CLAIM, date_text="on Monday"), (), id="date-in-words-alone"),
         pytest.param(replace(CLAIM, topics=("ports",)), ("topics",), id="topics"),

@@ -5,6 +5,7 @@ stands in ``graph/confidence.tsv``, fitted on annotated articles; docs/confidenc
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -21,6 +22,7 @@ DIGITS = 2
 # So many parties are seldom all right.
 CROWD = 4
 PRONOUNS = words("he her him his i it its our she that their them they this us we which who whom")
+_PLAIN_VERB = re.compile(r"verb:[^+]+")  # "verb:meet"
 
 Referents = Mapping[str, Referent]
 Weights = Mapping[str, float]
@@ -59,10 +61,6 @@ TRAITS: dict[str, tuple[str, Callable[[EventClaim, Referents], bool]]] = {
         f"{CROWD} parties or more",
         lambda claim, _: len(claim.participants) >= CROWD,
     ),
-    "unnamed": (
-        "a party without a name: “the delegation”",
-        lambda claim, _: bool(claim.unnamed),
-    ),
     "elsewhere": (
         "a party whose name stands in another sentence than the evidence",
         _is_elsewhere,
@@ -71,21 +69,13 @@ TRAITS: dict[str, tuple[str, Callable[[EventClaim, Referents], bool]]] = {
         "a party that stands there as “he” or “they”",
         _has_pronoun,
     ),
-    "noun": (
-        "told by a noun alone: “his visit to Rabat”",
-        lambda claim, _: claim.evidence[0].rule.startswith("noun:"),
-    ),
     "phrase": (
-        "told by a verb with a noun or particle: “held talks”, “called on”",
-        lambda claim, _: "+" in claim.evidence[0].rule,
+        "told otherwise than by a plain verb: “his visit”, “held talks”, “called on”",
+        lambda claim, _: not _PLAIN_VERB.fullmatch(claim.evidence[0].rule),
     ),
-    "planned": (
-        "said to be planned",
-        lambda claim, _: claim.modality is Modality.PLANNED,
-    ),
-    "negated": (
-        "said not to have happened",
-        lambda claim, _: claim.modality is Modality.NEGATED,
+    "not-asserted": (
+        "planned, or said not to have happened",
+        lambda claim, _: claim.modality is not Modality.ASSERTED,
     ),
     "dated": (
         "has a date",
@@ -110,7 +100,7 @@ def traits(claim: EventClaim, referents: Referents) -> tuple[str, ...]:
 def confidence(shown: Iterable[str], known: Weights) -> float:
     """Return how likely a claim is right that shows these traits.
 
-    >>> confidence(["planned"], {"base": 2.0, "planned": -2.0, "dated": 1.0})
+    >>> confidence(["nobody"], {"base": 2.0, "nobody": -2.0, "dated": 1.0})
     0.5
     """
     odds = known[BASE] + sum(known.get(trait, 0.0) for trait in shown)
