@@ -75,7 +75,8 @@ def _given(verb: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the surface subject of *verb* is its object."""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+    below = {child.dep_ for child in verb.children}
+    if below & {"auxpass", "nsubjpass"} or ("agent" in below and not below & set(OBJECTS)):
         return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return False

@@ -158,8 +158,11 @@ class Context:
 
     def _with_act(self, match: Match, found: Found) -> Found:
         """Add what "was also present" was at: the act told last."""
-        act = self._last("inaugurated", "signed", "broke_ground", "attended", "hosted", "met")
-        if act is None or match.trigger.i - act.sentence > NEAR or not found.named:
+        near = [d for d in self.told if match.trigger.i - d.sentence < NEAR]
+        acts = [d for d in near if d.relation in ("inaugurated", "signed", "broke_ground")]
+        talks = [d for d in near if d.relation in ("attended", "hosted", "met")]
+        act = next(reversed(acts or talks), None)
+        if act is None or not found.named:
             return found
         text = act.object_text or NAMES_OF.get(act.relation, "ceremony")
         return replace(found, object=act.object, object_text="" if act.object else text)

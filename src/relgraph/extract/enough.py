@@ -27,7 +27,7 @@ def says_enough(match: Match, found: Found) -> bool:
     lacks_agent = is_met and not is_noun and not found.has("agent")  # "was received with honours"
     if lacks_pair or lacks_agent or not (found.named or told_alone):
         return False
-    if match.rule.startswith("verb:be+") and match.relation.name == "attended":
+    if match.relation.name == "attended" and not found.things:
         return bool(found.named) and bool(found.things or found.object or found.object_text)
     there = {
         "agent": found.has("agent") and (bool(found.named) or _is_known_party(found)),

@@ -96,6 +96,7 @@ class Phrases:
 
     def filler(self, token: Token, allowed: tuple[str, ...]) -> Filler | None:
         """Return what *token* stands for, or None where it may not stand here."""
+        token = self._joined(token)
         own = self._is_own(token)
         head = None if own else self._named(token, allowed)
         if head is None and not own:
@@ -111,6 +112,12 @@ class Phrases:
         if not allowed or any(token.lemma_.lower() in lemmas for lemmas in nouns):
             return Filler(token, (), phrase(token), extent(token))
         return None
+
+    def _joined(self, token: Token) -> Token:
+        """Return the minister of "the Vice-Minister", which is three words to parsers."""
+        after = token.i + 2
+        is_cut = after < len(token.doc) and token.doc[after - 1].text == "-"
+        return token.doc[after] if is_cut and after in self.cast.at else token
 
     def _counted(self, token: Token) -> Token:
         """Return the ministers of "a number of ministers"."""

@@ -15,8 +15,8 @@ DISPOSING = words(
 # Who does these to an act does the act: "presided over the inauguration of the port".
 PERFORMING = words("announce chair conduct lead officiate oversee perform preside")
 # "spoke by phone", "welcomed at the airport", "met over lunch"
-BY_MEANS = words("at by for into on over through via in under upon with")
-MEANWHILE = words("after at before during following for in on upon")
+BY_MEANS = words("among at by for into on over through via in under upon with")
+MEANWHILE = words("after at with within before during following for in on upon")
 # "on the sidelines of a meeting", "at the end of a visit": the outer noun says only when.
 STAGES = words(
     "beginning close conclusion course end framework margin margins part sideline sidelines start"
@@ -141,7 +141,7 @@ def _around(noun: Token, place: str) -> list[Token]:
     # "a meeting, held in Fez, with Rabbah"
     participles = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     found = [t for head in (noun, *participles) for t in behind(head, place)]
-    return found or _hidden(noun, place) or _aside(noun, place)
+    return found or _hidden(noun, place) or _aside(noun, place) or _staged(noun, place)
 
 
 def behind(head: Token, place: str) -> tuple[Token, ...]:
@@ -174,10 +174,16 @@ def _aside(noun: Token, place: str) -> list[Token]:
     """Return who is behind a "with" further on: "left for talks on Monday with Rabbah"."""
     prep = _outer(noun) if place == "with" else None
     verb = None if prep is None else _carrier(prep)
-    if prep is None or verb is None or prep.head.i != verb.i:
+    if prep is None or verb is None or not prep.head.i == verb.i < noun.i:
         return []
     below = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == place and c.i > noun.i)
     return [t for c in below for n in c.children if n.dep_ == "pobj" for t in clauses.conjuncts(n)]
+
+
+def _staged(noun: Token, place: str) -> list[Token]:
+    """Return what parsers hang on "the framework" in "the framework of his visit to Oman"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return list(behind(above, place)) if above.lemma_.lower() in STAGES and place != "of" else []
 
 
 def _complements(verb: Token, partner: Token | None) -> Iterator[Token]:
