@@ -233,6 +233,8 @@ def test_a_quote_of_half_the_text_shows_nothing() -> None:
         pytest.param({"name": "Rajnath Sing"}, "the name 'Rajnath Sing' is not", id="cut-short"),
         pytest.param({"name": ""}, "the name '' is not", id="nothing"),
         pytest.param({"name": None}, "the name '' is not", id="null"),
+        pytest.param({"name": "him"}, "'him' is no name of a Person", id="pronoun"),
+        pytest.param({"name": "soldiers"}, "'soldiers' is no name of a Person", id="noun"),
         pytest.param({"type": "God"}, "no type 'God'", id="kind"),
         pytest.param({"id": ""}, "no id of its own: ''", id="no-id"),
         pytest.param({"id": "p2"}, "no id of its own: 'p2'", id="id-of-another"),
@@ -301,6 +303,23 @@ def test_a_country_may_be_named_by_its_people() -> None:
     [kept] = read.extraction.referents
     assert (kept.name, kept.country, kept.mentions) == ("Canada", "CA", spans("Canadian"))
     assert read.refused == ("entity 2: the name 'Spain' is not in the text",)
+
+
+def test_pronouns_and_nouns_are_no_other_names() -> None:
+    read = read_answer(answer(entities=[MEZZOUR | {"aliases": ["him", "soldiers"]}]), ARTICLE)
+    assert read.extraction.referents[0].aliases == ()
+
+
+def test_a_paper_may_be_only_described() -> None:
+    article = Article("a1", "They signed a pact.")
+    pact = {"id": "p", "type": "Agreement", "name": "pact"}
+    assert read_answer(answer(entities=[pact]), article).refused == ()
+
+
+def test_a_reason_is_short_however_much_was_written() -> None:
+    read = read_answer(answer(events=[MET | {"date": "9" * 99_999}]), ARTICLE)
+    [told] = read.refused
+    assert len(told) < 100
 
 
 def test_a_name_inside_a_longer_one_is_no_mention() -> None:

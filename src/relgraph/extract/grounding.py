@@ -10,6 +10,18 @@ from relgraph.model import Article, EventClaim, Evidence, Extraction, Referent, 
 from relgraph.rdf.literals import bounds
 from relgraph.rdf.vocabulary import PARTIES
 
+# Of words that are refused, what a line tells; a model may write without end.
+SHOWN = 60
+
+
+def quoted(words: str) -> str:
+    """Quote *words* in a line about them, cut where they are long.
+
+    >>> quoted("Aziz Rabbah")
+    "'Aziz Rabbah'"
+    """
+    return repr(words if len(words) <= SHOWN else f"{words[:SHOWN]}…")
+
 
 def ground(article: Article, extraction: Extraction) -> tuple[Extraction, tuple[str, ...]]:
     """Return *extraction* without what the text does not carry, and why each line was refused.
@@ -57,12 +69,12 @@ def _referent(referent: Referent, seen: set[str], length: int, text: Searchable)
     if referent.id in seen:
         yield "an id that another referent has"
     if referent.kind not in ontology.load().kinds:
-        yield f"no kind {referent.kind!r} in the ontology"
+        yield f"no kind {quoted(referent.kind)} in the ontology"
     if not referent.name.strip():
         yield "a referent with no name"
     # A country may be named by its people alone: "Canadian soldiers".
     if not any(locate(name, text) for name in (referent.name, *referent.aliases)):
-        yield f"the name {referent.name!r} is not in the text"
+        yield f"the name {quoted(referent.name)} is not in the text"
     if any(not _is_in(span, length) for span in referent.mentions):
         yield "a mention out of the text"
 
@@ -70,19 +82,19 @@ def _referent(referent: Referent, seen: set[str], length: int, text: Searchable)
 def _event(event: EventClaim, known: set[str], text: str, words: Searchable) -> Iterator[str]:
     relation = ontology.load().relations.get(event.relation)
     if relation is None or relation.is_state:
-        yield f"no event {event.relation!r} in the ontology"
+        yield f"no event {quoted(event.relation)} in the ontology"
     for participant in event.participants:
         if participant.who not in known:
-            yield f"no referent {participant.who!r}"
+            yield f"no referent {quoted(participant.who)}"
         if participant.part not in PARTIES:
-            yield f"no part {participant.part!r}"
+            yield f"no part {quoted(participant.part)}"
     for referent in (event.object, event.place):
         if referent and referent not in known:
-            yield f"no referent {referent!r}"
+            yield f"no referent {quoted(referent)}"
     if event.date_text and not locate(event.date_text, words):
-        yield f"the date {event.date_text!r} is not in the text"
+        yield f"the date {quoted(event.date_text)} is not in the text"
     if not _is_date(event.date):
-        yield f"no ISO date: {event.date!r}"
+        yield f"no ISO date: {quoted(event.date)}"
     yield from _confidence(event.confidence)
     yield from _evidence(event.evidence, text)
 
@@ -90,13 +102,13 @@ def _event(event: EventClaim, known: set[str], text: str, words: Searchable) -> 
 def _state(state: StateClaim, known: set[str], text: str, words: Searchable) -> Iterator[str]:
     relation = ontology.load().relations.get(state.relation)
     if relation is None or not relation.is_state:
-        yield f"no state {state.relation!r} in the ontology"
+        yield f"no state {quoted(state.relation)} in the ontology"
     for referent in (state.subject, state.object):
         # An office may be told without the body or country that it belongs to.
         if referent not in known and (referent or state.relation != "holds_office"):
-            yield f"no referent {referent!r}"
+            yield f"no referent {quoted(referent)}"
     if state.title and not locate(state.title, words):
-        yield f"the title {state.title!r} is not in the text"
+        yield f"the title {quoted(state.title)} is not in the text"
     yield from _confidence(state.confidence)
     yield from _evidence(state.evidence, text)
 

@@ -9,9 +9,10 @@ from typing import TypeVar
 from relgraph import gazetteer, ontology
 from relgraph.errors import InputError
 from relgraph.extract.contract import Node
-from relgraph.extract.grounding import ground
+from relgraph.extract.grounding import ground, quoted
 from relgraph.extract.llm_mentions import with_mentions
 from relgraph.extract.locating import Searchable, locate, searchable
+from relgraph.extract.words import words
 from relgraph.model import (
     Article,
     EventClaim,
@@ -32,7 +33,10 @@ MOST = 1000
 MOST_LISTED = 50
 # Longer than any sentence: who cites half the text has shown nothing.
 LONGEST_QUOTE = 1500
-SHOWN = 60
+
+PRONOUNS = words("he she it they we i you him her them us me his hers its their theirs our who")
+# A plant or a memorandum may be only described; these are named, or not there.
+ALWAYS_NAMED = ("Country", "Person")
 
 _FENCED = re.compile(
     r"\s*```(?:json)?[ \t]*\n(?P<inside>.*)\n```\s*", re.DOTALL
@@ -141,22 +145,24 @@ class _Reader:
     def referent(self, node: Node) -> Referent:
         given, kind, name = node.text("id"), node.text("type"), node.text("name")
         if not given or given in self.known:
-            raise InputError(f"no id of its own: {_short(given)}", where=node.where)
+            raise InputError(f"no id of its own: {quoted(given)}", where=node.where)
         if kind not in ontology.load().kinds:
-            raise InputError(f"no type {_short(kind)}", where=node.where)
+            raise InputError(f"no type {quoted(kind)}", where=node.where)
         aliases = self._listed(node, "aliases")
         country = gazetteer.country(name) if kind == "Country" else None
         if locate(name, self.words) is None:
             # A country may be named by its people alone: "Canadian soldiers".
             meant = [alias for alias in aliases if gazetteer.country(alias) == country]
             if country is None or not meant:
-                raise InputError(f"the name {_short(name)} is not in the text", where=node.where)
+                raise InputError(f"the name {quoted(name)} is not in the text", where=node.where)
             name = country.name
+        if not _is_name(name) and (kind in ALWAYS_NAMED or name.lower() in PRONOUNS):
+            raise InputError(f"{quoted(name)} is no name of a {kind}", where=node.where)
         found = Referent(
             given,
             kind,
             " ".join(name.split()),
-            tuple(alias for alias in aliases if alias != name),
+            tuple(alias for alias in aliases if alias != name and _is_name(alias)),
             self._written(node, "role"),
             country.country if country else "",
         )
@@ -182,7 +188,7 @@ class _Reader:
             confidence=CONFIDENCE,
         )
         if claim.date and not claim.date_text:
-            problem = f"no words of the text are given for the date {_short(claim.date)}"
+            problem = f"no words of the text are given for the date {quoted(claim.date)}"
             self.left_out.append(f"{node.where}: {problem}")
             claim = replace(claim, date="")
         _check_parts(claim, relation, node)
@@ -236,7 +242,7 @@ class _Reader:
             quote = one.text("quote")
             span = locate(quote, self.words)
             if span is None or len(quote) > LONGEST_QUOTE:
-                raise InputError(f"the quote {_short(quote)} is not in the text", where=node.where)
+                raise InputError(f"the quote {quoted(quote)} is not in the text", where=node.where)
             said = span.of(self.text)
             # In the contract of `extract` a trigger is a pair of offsets, which are not read.
             written = one.value.get("trigger")
@@ -244,7 +250,7 @@ class _Reader:
             if isinstance(written, str) and written:
                 inside = locate(written, searchable(said, begin=span.begin))
                 if inside is None:
-                    problem = f"the trigger {_short(written)} is not in its quote"
+                    problem = f"the trigger {quoted(written)} is not in its quote"
                     raise InputError(problem, where=node.where)
                 trigger = inside
             arguments = sorted({mention for mention in named if span.covers(mention)})
@@ -256,20 +262,20 @@ class _Reader:
     def _id(self, given: str, node: Node) -> str:
         """Return the referent's own id for the one that the answer has."""
         if given and given not in self.known:
-            raise InputError(f"no entity {_short(given)}", where=node.where)
+            raise InputError(f"no entity {quoted(given)}", where=node.where)
         return self.known[given].id if given else ""
 
     def _must(self, node: Node, key: str) -> str:
         """Return words without which the claim is another one."""
-        words = node.text(key)
-        if words and locate(words, self.words) is None:
-            raise InputError(f"the {key} {_short(words)} is not in the text", where=node.where)
-        return " ".join(words.split())
+        written = node.text(key)
+        if written and locate(written, self.words) is None:
+            raise InputError(f"the {key} {quoted(written)} is not in the text", where=node.where)
+        return " ".join(written.split())
 
     def _written(self, node: Node, key: str) -> str:
         """Return words if the text has them."""
-        words = node.text(key)
-        return words and next(self._in_text([words], node, key), "")
+        written = node.text(key)
+        return written and next(self._in_text([written], node, key), "")
 
     def _listed(self, node: Node, key: str) -> tuple[str, ...]:
         """Return those of a list of words that the text has, each once."""
@@ -277,17 +283,22 @@ class _Reader:
         return tuple(dict.fromkeys(self._in_text(listed, node, key)))
 
     def _in_text(self, listed: Iterable[str], node: Node, key: str) -> Iterator[str]:
-        for words in listed:
-            if locate(words, self.words) is None:
-                self.left_out.append(f"{node.where}: {key}: {_short(words)} is not in the text")
+        for written in listed:
+            if locate(written, self.words) is None:
+                self.left_out.append(f"{node.where}: {key}: {quoted(written)} is not in the text")
             else:
-                yield " ".join(words.split())
+                yield " ".join(written.split())
+
+
+def _is_name(name: str) -> bool:
+    """Tell a name from "he" and "the minister", which models take for other names of a person."""
+    return name.lower() not in PRONOUNS and any(c.isupper() or c.isdigit() for c in name)
 
 
 def _relation(name: str, node: Node, *, states: bool) -> Relation:
     relation = ontology.load().relations.get(name)
     if relation is None or relation.is_state is not states:
-        raise InputError(f"no type {_short(name)}", where=node.where)
+        raise InputError(f"no type {quoted(name)}", where=node.where)
     return relation
 
 
@@ -319,7 +330,3 @@ def _few(items: list[T], node: Node) -> list[T]:
     if len(items) > MOST_LISTED:
         raise InputError(f"a list of {len(items):,}", where=node.where)
     return items
-
-
-def _short(words: str) -> str:
-    return repr(words if len(words) <= SHOWN else f"{words[:SHOWN]}…")
