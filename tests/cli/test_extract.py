@@ -23,6 +23,8 @@ def test_nothing_is_surer_than_sure(shell: Shell, morning: Path) -> None:
     assert {entity["name"] for entity in record["entities"]} >= {"Rajnath Singh", "Ryad Mezzour"}
 
 
-def test_more_than_sure_is_refused(shell: Shell, morning: Path) -> None:
-    ran = shell("extract", str(morning), "--min-confidence", "1.5")
+@pytest.mark.parametrize("bound", ["1.5", "-0.1", "nan", "sure"])
+def test_what_is_no_share_is_refused(shell: Shell, morning: Path, bound: str) -> None:
+    ran = shell("extract", str(morning), "--min-confidence", bound)
     assert (ran.code, ran.out) == (2, "")
+    assert "--min-confidence" in ran.err

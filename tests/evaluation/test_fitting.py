@@ -1,10 +1,12 @@
 """What traits are found to be worth."""
 
+from pathlib import Path
+
 import pytest
 
-from relgraph.evaluation.calibration import Judged
+from relgraph.evaluation.calibration import Judged, reliability
 from relgraph.evaluation.fitting import KNOWN, cross_validated, fit
-from relgraph.extract.confidence import BASE, confidence
+from relgraph.extract.confidence import BASE, TRAITS, confidence, weights
 
 
 def claims(*traits: str, right: int, of: int) -> list[Judged]:
@@ -20,21 +22,21 @@ def test_without_traits_a_claim_is_as_sure_as_often_right() -> None:
 
 
 def test_a_trait_of_wrong_claims_makes_unsure() -> None:
-    weights = fit([*PLAIN, *PHRASED])
-    assert confidence((), weights) == pytest.approx(0.9, abs=0.04)
-    assert confidence(("phrase",), weights) == pytest.approx(0.5, abs=0.04)
-    assert weights["nobody"] == 0
+    worth = fit([*PLAIN, *PHRASED])
+    assert confidence((), worth) == pytest.approx(0.9, abs=0.04)
+    assert confidence(("phrase",), worth) == pytest.approx(0.5, abs=0.04)
+    assert worth["nobody"] == 0
 
 
 def test_a_trait_hardly_seen_counts_for_little() -> None:
-    weights = fit([*PLAIN, *claims("phrase", right=0, of=1)])
-    assert confidence(("phrase",), weights) > 0.75
+    worth = fit([*PLAIN, *claims("phrase", right=0, of=1)])
+    assert confidence(("phrase",), worth) > 0.75
 
 
 def test_known_text_is_not_what_new_text_is_promised() -> None:
-    weights = fit([*claims(KNOWN, right=95, of=100), *claims(right=70, of=100)])
-    assert weights[KNOWN] > 0
-    assert confidence((), weights) == 0.7
+    worth = fit([*claims(KNOWN, right=95, of=100), *claims(right=70, of=100)])
+    assert worth[KNOWN] > 0
+    assert confidence((), worth) == 0.7
 
 
 def test_a_claim_is_judged_by_weights_that_have_not_seen_its_article() -> None:
@@ -47,3 +49,25 @@ def test_a_claim_is_judged_by_weights_that_have_not_seen_its_article() -> None:
 def test_the_order_of_the_claims_makes_no_difference() -> None:
     forward, backward = fit([*PLAIN, *PHRASED]), fit([*PHRASED, *PLAIN])
     assert forward[BASE] == pytest.approx(backward[BASE], abs=1e-9)
+
+
+@pytest.fixture
+def first_sight(root: Path) -> list[list[str]]:
+    """Return the rows of claims that were made of texts at first sight: article, right, traits."""
+    table = root / "tools" / "calibration" / "first-sight.tsv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def test_the_rows_at_first_sight_have_the_traits_of_today(first_sight: list[list[str]]) -> None:
+    assert {trait for *_, shown in first_sight for trait in shown.split()} <= set(TRAITS)
+
+
+def test_what_is_said_to_be_sure_was_right_so_often(first_sight: list[list[str]]) -> None:
+    said = [
+        Judged(article, confidence(shown.split(), weights()), right == "1")
+        for article, right, shown in first_sight
+    ]
+    surest = reliability(said)[-1]
+    assert surest.begin == 0.9
+    assert surest.low < surest.said < surest.high

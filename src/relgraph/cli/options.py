@@ -68,9 +68,18 @@ jobs_option = click.option(
     help="Read with so many processes; each takes half a gigabyte. The result is the same.",
 )
 
+
+def _share(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    del context
+    if math.isnan(value):  # which is no less than 0, nor more than 1
+        raise click.BadParameter("it must be from 0 to 1", param=parameter)
+    return value
+
+
 min_confidence_option = click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
+    callback=_share,
     default=0.0,
     metavar="0…1",
     help="Only what is at least so sure: 0.8 keeps what is right four times in five.",
