@@ -10,7 +10,7 @@ from relgraph.extract.words import words
 # A clause with such a mark, or a participle, tells of the same occasion as the one it hangs on.
 TOGETHER = words("as while when where")
 # "A ceremony to mark the opening was held here today" says when and where it opened.
-HOLDING = words("hold take occur")
+HOLDING = words("hold take occur begin start open resume end conclude")
 HOSTING = words("host welcome")
 AT_OCCASIONS = words("in at during")
 # "with ministers signing", "in a ceremony attended by"
