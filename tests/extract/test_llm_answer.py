@@ -218,6 +218,20 @@ def test_a_claim_is_refused_alone(changed: dict[str, Any], reason: str) -> None:
     assert reason in told
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param({"type": "signed", "object_text": "Bank of Oman"}, id="object-in-words"),
+        pytest.param({"type": "visited", "object": "x"}, id="object"),
+        pytest.param({"type": "discussed", "topics": ["soldiers"]}, id="topic"),
+        pytest.param({"participants": [], "unnamed": ["Canadian soldiers"]}, id="no-names"),
+    ],
+)
+def test_a_claim_that_has_what_it_needs(changed: dict[str, Any]) -> None:
+    read = read_answer(answer(events=[MET | changed]), ARTICLE)
+    assert (len(read.extraction.events), read.refused) == (1, ())
+
+
 def test_a_quote_of_half_the_text_shows_nothing() -> None:
     text = f"{MEETING} {'It rained. ' * 200}"
     event = MET | {"evidence": [{"quote": text.strip(), "trigger": "met"}]}
