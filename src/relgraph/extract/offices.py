@@ -11,10 +11,10 @@ from relgraph.extract.vocabulary import RANKS
 from relgraph.extract.words import words
 from relgraph.model import Evidence, Modality, Referent, Span, StateClaim
 
-# How sure, counted on articles at first sight: see docs/confidence.md.
-SURE = 0.88
+# How sure, counted on articles: see docs/confidence.md.
+SURE = 0.9
 # Told by another sentence: "the Indian Defence Minister" of whom we think it means.
-LESS_SURE = 0.7
+LESS_SURE = 0.65
 # Words of an office that its holder has no more, or not yet.
 PAST = words("former ex then late outgoing predecessor")
 COMING = words("designate elect incoming")

@@ -11,8 +11,8 @@ from relgraph.extract.words import words
 from relgraph.model import Evidence, Span, StateClaim
 from relgraph.ontology import Ontology, Relation
 
-# How sure, by the words that say so: counted on articles at first sight, see docs/confidence.md.
-SURE, LESS_SURE = 0.9, 0.7
+# How sure, by the words that say so: counted on articles, see docs/confidence.md.
+SURE, LESS_SURE = 0.9, 0.65
 LOOSE = frozenset(["compound", "prep:of"])  # "the EU regulation", "a firm of Italy"
 # What stands between a body or product and what owns or made it.
 MAKING = words("make produce manufacture build")
