@@ -29,6 +29,11 @@ PERSON = "|NNP|PERSON"
             "Nasser Rawahi", "OM", "Ministry of Transport", id="country's ministry",
         ),
         pytest.param(
+            "the|DT Envoy of|IN the|DT Japanese|JJ|NORP Prime Minister ~,|, "
+            f"Ms Haruka{PERSON} Nishimura{PERSON} left|VBD",
+            "Haruka Nishimura", "JP", "", id="serves another office",
+        ),
+        pytest.param(
             f"UNESCO|NNP|ORG Director ~-|HYPH ~General Audrey{PERSON} Azoulay{PERSON}",
             "Audrey Azoulay", "", "UNESCO", id="body before",
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from relgraph.extract import kinds
 from relgraph.extract.names import LABELLED, Item, Name
+from relgraph.extract.superiors import superior
 from relgraph.extract.titles import DETERMINERS, Title
 from relgraph.extract.tokens import Tokens
 from relgraph.extract.words import words
@@ -50,11 +51,17 @@ def roles(page: Tokens, items: Sequence[Item]) -> dict[int, Role]:
     """Return the role of each office among *items*, by its place in the list."""
     found: dict[int, Role] = {}
     claimed: set[int] = set()
-    for number, item in enumerate(items):
-        if not isinstance(item, Title):
+    served: set[int] = set()
+    for number, title in enumerate(items):
+        if not isinstance(title, Title) or number in served:
             continue
+        item, last = title, number
         role = _owned(page, items, number, item)
-        holder, end = _holder(page, items, number, role, claimed)
+        if (boss := superior(page, items, number)) is not None:
+            served.add(number + 2)
+            item, last = replace(title, end=boss[0].end), number + 2
+            role = Role(item, role.begin, item.end, country=boss[1])
+        holder, end = _holder(page, items, (number, last), role, claimed)
         if holder >= 0:
             claimed.add(holder)
         role = _owned_behind_holder(page, items, holder, role)
@@ -227,13 +234,17 @@ def _could_be_human(page: Tokens, name: Name) -> bool:
 
 
 def _holder(
-    page: Tokens, items: Sequence[Item], number: int, role: Role, claimed: set[int]
+    page: Tokens, items: Sequence[Item], span: tuple[int, int], role: Role, claimed: set[int]
 ) -> tuple[int, int]:
-    """Return who holds the office, by their place in the list, and where the phrase ends."""
-    after, end, is_direct = _following(page, items, number, role)
+    """Return who holds the office, by their place in the list, and where the phrase ends.
+
+    *span* are the places in the list of its first and its last item.
+    """
+    first, last = span
+    after, end, is_direct = _following(page, items, last, role)
     if after >= 0 and is_direct:
         return after, end
-    before = _preceding(page, items, number, role)
+    before = _preceding(page, items, first, role)
     if before >= 0 and before not in claimed:
         return before, role.end
     return (after, end) if after >= 0 else (-1, role.end)
