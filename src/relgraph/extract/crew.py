@@ -32,9 +32,7 @@ _WORKER = [sys.executable, "-P", "-m", "relgraph.extract.worker"]
 _ONE_THREAD = {
     f"{library}_NUM_THREADS": "1" for library in ("BLIS", "MKL", "OMP", "OPENBLAS", "VECLIB")
 }
-_HINT = (
-    "what was read is kept, and the same command goes on from there; fewer --jobs need less memory"
-)
+_HINT = "fewer --jobs need less memory; an ingest that is run again goes on from here"
 
 _Answer = Extraction | RelgraphError
 
@@ -171,12 +169,17 @@ class _Worker:
             return None
 
     def _death(self, unread: Sequence[Article]) -> WorkerError:
-        who = "the process that was to read articles"
-        if unread:
-            others = f" or one of the {len(unread) - 1} after it" if len(unread) > 1 else ""
-            who = f"the process that read this{others}"
         where = unread[0].id if unread else ""
-        return WorkerError(f"{who} {_fate(self._process.wait())}", where=where, hint=_HINT)
+        return WorkerError(
+            f"{_who(len(unread))} {_fate(self._process.wait())}", where=where, hint=_HINT
+        )
+
+
+def _who(unread: int) -> str:
+    if not unread:
+        return "a process that was to read articles"
+    others = "the next" if unread == 2 else f"one of the {unread - 1} after it"
+    return f"the process that read this{f', or {others},' if unread > 1 else ''}"
 
 
 def _fate(code: int) -> str:
