@@ -16,7 +16,7 @@ from relgraph.extract.words import words
 # What only a company is called. A producer, an operator or a contractor may be a person.
 COMPANY_NOUNS = words("""
     company firm subsidiary manufacturer maker airline insurer carmaker automaker drugmaker
-    shipbuilder steelmaker chipmaker start-up startup conglomerate multinational affiliate
+    refiner miner lender utility telco brewer shipbuilder steelmaker chipmaker start-up startup conglomerate multinational affiliate
 """)
 # "film maker" is a person.
 _HUMAN_MAKERS = words("film movie music documentary dress")
@@ -77,7 +77,8 @@ def _groups(page: Tokens, settled: Mapping[int, Name]) -> Iterator[_Group]:
 def _is_open(name: Name, kind: str) -> bool:
     """Tell whether what the text shows outweighs what the name itself does."""
     if name.strength < FORMED:
-        return name.kind in _LOOSE or kind == "Company"
+        is_unknown = name.kind == "Place" and not name.country
+        return name.kind in _LOOSE or kind == "Company" or is_unknown
     # "Devgiri Group" and "Falcon Delta" are by their form no companies, and may well be some.
     is_new = not name.country and name.kind in ("Organization", "Place", "Product")
     return name.strength == FORMED and kind == "Company" and is_new

@@ -101,8 +101,10 @@ def _kind(scene: Surroundings, number: int, name: Name) -> tuple[str, int]:
     if filed:
         return filed, CERTAIN
     following = page.lower[name.end] if name.end < len(page) else ""
+    if _is_vessel(page, name):
+        return "Product", FORMED
     if _is_thing(page, name):
-        noun = page.lower[page.doc[name.end - 1].head.i]
+        noun = page.doc[page.head(name.begin, name.end)].head.lemma_.lower()
         return ("Place", FORMED) if noun in v.PLACE_HEADS | v.PLACE_NOUNS else ("", GUESSED)
     if name.kind == "Facility" and _speaks(page, name):
         return "GovernmentBody", name.strength  # "the Executive Mansion has disclosed"
@@ -134,6 +136,14 @@ def _is_thing(page: Tokens, name: Name) -> bool:
     is_beside = token.dep_ in ("compound", "nmod") and 0 <= noun.i - name.end <= LONGEST_TAIL
     is_human = begins_person(page.text[name.begin]) and name.end - name.begin > 1
     return is_beside and noun.tag_ == "NN" and not is_human and noun.lower_ not in RULES
+
+
+def _is_vessel(page: Tokens, name: Name) -> bool:
+    """Tell whether the name is that of a ship or the like: "the vessel, the Hai Yang Xing"."""
+    if name.strength >= FORMED or page.lower[name.begin - 1 : name.begin] != ("the",):
+        return False
+    token = page.doc[page.head(name.begin, name.end)]
+    return token.dep_ == "appos" and token.head.lemma_.lower() in v.PRODUCT_HEADS
 
 
 def _speaks(page: Tokens, name: Name) -> bool:
@@ -198,7 +208,7 @@ def _as_place(scene: Surroundings, number: int, name: Name) -> str:
         is_called_place = is_called_place or page.lower[name.begin - 2] in v.PLACE_NOUNS
     if is_called_place:
         return "Place"
-    is_lone = name.end - name.begin == 1
+    is_lone = name.end - name.begin == 1 or page.joins(name.begin + 1)
     if name.kind == "Organization" and is_lone and before == "in" and is_plain:
         return "" if page.doc[name.begin - 1].head.lemma_ in HOLDING else "Place"
     if name.kind in ("Organization", "Facility", "Product", "Event"):
@@ -243,6 +253,11 @@ def _is_beside_place(scene: Surroundings, number: int, name: Name) -> bool:
     """Tell whether the name goes on from a place: "Windhoek and Lüderitz"."""
     token = scene.page.doc[name.begin]
     before = scene.items[number - 1] if number else None
+    is_listed = before is not None and before.end + 1 == name.begin
+    if is_listed and isinstance(before, Name) and before.kind == "Place" and before.country:
+        # "in Kayar, Mbour and Joal-Fadiouth", however parsed
+        is_and = scene.page.lower[name.begin - 1] == "and"
+        return is_and and not begins_person(scene.page.text[name.begin])
     is_place = isinstance(before, Name) and before.kind == "Place" and before.strength >= FORMED
     return is_place and before is not None and token.dep_ == "conj" and (
         before.begin <= token.head.i < before.end
@@ -254,6 +269,9 @@ def _as_body(scene: Surroundings, number: int, name: Name) -> str:
     following = scene.items[number + 1] if number + 1 < len(scene.items) else None
     # "Calder boss Mehmet Yıldırım"
     is_before_title = isinstance(following, Title) and following.begin == name.end
+    is_lone = name.end - name.begin == 1
+    if is_before_title and is_lone and name.kind == "Place" and not name.country:
+        return "Organization"  # "MONUSCO head"
     if is_before_title and name.kind in ("Person", "") and name.begin not in page.sentence_starts:
         return "Organization"
     if is_before_title and name.end - name.begin == 1 and name.kind in ("Person", ""):
@@ -311,8 +329,10 @@ def _is_called_like_person(page: Tokens, name: Name) -> bool:
     rest = page.lower[name.begin + 1 : name.end]
     if any(word in ALL_HEADS or word in v.PORTFOLIOS or word in "&/" for word in rest):
         return False
-    is_led = name.begin > 0 and page.lower[name.begin - 1] in (*WITHIN, "the")
-    return not (is_led and name.kind in ("Place", "Facility")) and page.is_cap[name.end - 1]
+    before = page.lower[name.begin - 1] if name.begin else ""
+    if before == "the" or (before in WITHIN and name.kind in ("Place", "Facility")):
+        return False
+    return page.is_cap[name.end - 1]
 
 
 def _is_of_country(scene: Surroundings, number: int, name: Name) -> bool:
@@ -349,6 +369,8 @@ def owners(page: Tokens, names: Mapping[int, Name]) -> Iterator[Name]:
         for begin, end in _owner_spans(page, name):
             found = kinds.known(page.words(begin, end))
             is_told = found is not None and (found[1] in told or end == name.end)
+            # "paid for by the Japanese Government"
+            is_told = is_told or page.lower[name.end - 1] == "government"
             if found is not None and found[0] == "Country" and is_told:
                 yield Name(begin, end, "Country", FORMED, found[1])
                 break

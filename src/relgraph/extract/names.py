@@ -78,10 +78,10 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
     begin = at if office_at(page, at) else courtesy_end(page, at)
     if title := office_at(page, begin):
         return _royal_house(page, title) or _seat(page, title) or title
-    if begin > at and (body := _ranked_body(page, at)):
+    if begin > at and (body := _ranked_body(page, at) or _honoured(page, at, begin)):
         return body
-    if _is_office_of_each(page, at):
-        return person_at(page, at + 1)
+    if holders := _holders_of_each(page, at):
+        return person_at(page, holders)
     is_after_title = previous is not None and previous.end == at and (
         isinstance(previous, Title) or (previous.in_title and previous.kind in kinds.BODIES)
     )  # fmt: skip
@@ -92,11 +92,28 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
     return name_at(page, at, known) if page.is_cap[at] else None
 
 
-def _is_office_of_each(page: Tokens, at: int) -> bool:
-    """Tell whether *at* is part of no name: "Presidents Xi Jinping and Dina Boluarte"."""
-    is_plural = page.lower[at].endswith("s") and page.lower[at][:-1] in v.OFFICES
-    follows = at + 1 < len(page) and page.ents[at + 1] == "PERSON"
-    return is_plural and follows and page.is_cap[at]
+def _holders_of_each(page: Tokens, at: int) -> int:
+    """Return where the first name begins in "Foreign Ministers Mirzoyan and Bayramov", or 0."""
+    end = at
+    while page.is_cap[end] and (page.lower[end] in v.OFFICE_MODIFIERS | v.PORTFOLIOS):
+        end += 1
+        if end + 1 >= len(page) or page.is_break(end):
+            return 0
+    is_plural = page.lower[end].endswith("s") and page.lower[end][:-1] in v.OFFICES
+    if not is_plural or end + 1 >= len(page) or not page.is_cap[end + 1]:
+        return 0
+    is_human = page.ents[end + 1] == "PERSON" or gazetteer.begins_person(page.text[end + 1])
+    return end + 1 if is_human and not page.is_break(end + 1) else 0
+
+
+def _honoured(page: Tokens, at: int, begin: int) -> Name | None:
+    """Read "Sheikh Zayed Grand Mosque Centre", which begins as a person's name does."""
+    end, head = run(page, begin)
+    if page.lower[head] not in v.HONOURING or end - begin < 2:
+        return None
+    if page.lower[at] == "the":
+        at += 1
+    return _formed(page, at, end, head)
 
 
 def _ranked_body(page: Tokens, at: int) -> Name | None:
@@ -368,6 +385,7 @@ def _is_branch(page: Tokens, begin: int, end: int) -> bool:
     first, last = page.text[begin], page.text[end - 1]
     is_human = gazetteer.begins_person(first) or page.ents[begin] == "PERSON"
     is_state = gazetteer.country(last) is not None and not gazetteer.is_demonym(last)
+    is_state = is_state or page.lower[end - 1] in v.REGIONS
     return is_state and not is_human and page.tag[begin].startswith("NNP")
 
 

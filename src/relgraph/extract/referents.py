@@ -227,7 +227,10 @@ def _merge_parts(named: Named, groups: Sequence[list[int]]) -> list[list[int]]:
         wholes = [
             group
             for group in result
-            if group is not short and group and _shortens(named, form, name, group)
+            if group is not short
+            and group
+            and not any(_is_owned(named.page, named.names[key]) for key in group)
+            and _shortens(named, form, name, group)
         ]
         if wholes:
             # The last one that was named before, else the first that comes.
@@ -235,6 +238,13 @@ def _merge_parts(named: Named, groups: Sequence[list[int]]) -> list[list[int]]:
             (before or wholes)[-1 if before else 0].extend(short)
             short.clear()
     return [group for group in result if group]
+
+
+def _is_owned(page: Tokens, name: Name) -> bool:
+    """Tell whether the text calls a body a part of another: "its unit, Vopak Singapore"."""
+    at = name.begin - 1
+    at -= at > 0 and page.text[at] == ","
+    return at >= 0 and page.lower[at] in OWNED
 
 
 def _is_parent(page: Tokens, name: Name) -> bool:

@@ -142,9 +142,10 @@ def _appointer(page: Tokens, items: Sequence[Item], holder: int, title: Title) -
     subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
     if verb.dep_ == "acl":  # as parsers may see it
         subjects.append(verb.head.i)
-    for number, item in enumerate(items[:holder]):
+    for number in range(holder - 1, -1, -1):
+        item = items[number]
         if isinstance(item, Name) and any(item.begin <= i < item.end for i in subjects):
-            return number if item.kind != "Country" else -1
+            return number if item.kind in (*kinds.BODIES, "") else -1
     return -1
 
 
@@ -313,6 +314,8 @@ def _preceding(page: Tokens, items: Sequence[Item], number: int, role: Role) -> 
         at = subject
     elif page.text[at] not in (",", "(", "–", "—"):
         return -1
+    if page.text[at - 1].isdigit() and page.text[at - 2] == ",":
+        at -= 2  # "Richelle, 51, …"
     if page.text[at - 1] == ")":
         at -= 1
         while at > 0 and page.text[at] != "(":

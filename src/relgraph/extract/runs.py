@@ -72,7 +72,10 @@ def _word_end(page: Tokens, begin: int, at: int, *, has_complement: bool) -> int
         return 0 if is_other else at + 1
     if at == begin or at + 1 >= len(page):
         return 0
-    if page.joins(at) or (page.text[at] == "/" and page.glued[at - 1] and page.glued[at]):
+    is_slash = page.text[at] == "/" and page.glued[at - 1] and page.glued[at]
+    if is_slash and kinds.known(page.text[at - 1]) and kinds.known(page.text[at + 1]):
+        return 0  # "Kyiv/Warsaw"
+    if page.joins(at) or is_slash:
         return 0 if page.lower[at + 1] in v.ADJECTIVAL else at + 2
     is_short = page.text[at] == "." and page.glued[at - 1] and _is_short(page, at)
     return at + 1 if is_short and not page.is_break(at + 1) else 0
@@ -241,6 +244,9 @@ def _conjunct(page: Tokens, begin: int, at: int, head: int, *, has_complement: b
         following += 1
     if following >= len(page) or not is_name_word(page, following) or page.is_break(following):
         return 0
+    if not has_complement and page.lower[at] == "and" and page.ents[at] in ("GPE", "LOC", ""):
+        if kinds.known(page.words(begin, following + 1)):
+            return following + 1  # "Jammu and Kashmir"
     word = page.lower[following]
     is_business = word in v.PORTFOLIOS and word not in v.GOVERNMENT_HEADS
     if page.ents[following] == "PERSON" or begins_office(page, following):

@@ -45,6 +45,8 @@ def _noun_behind(page: Tokens, at: int) -> int:
         if page.tag[end] not in ("NN", "JJ", "NNP") or page.is_cap[end]:
             break
         end += 1
+    if end < len(page) and page.lower[end] == "works":
+        return end  # "the Gyumri wagon works"
     is_whole = end >= len(page) or page.tag[end] not in ("NN", "NNS", "NNP", "POS")
     return end - 1 if end > at and is_whole and page.tag[end - 1] != "JJ" else -1
 

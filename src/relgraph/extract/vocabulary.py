@@ -45,7 +45,7 @@ OFFICE_MODIFIERS = words("""
     long-time veteran ruling opposition
     authorizing authorising resident mission programme program project team bureau board division
     department
-    undersecretary secretary minister delegate director commissioner head non army navy police
+    undersecretary secretary minister delegate director commissioner head lt non army navy police
     party house majority minority
 """)
 # The business of ministers; capitalised in their titles, and never a name by itself.
@@ -167,7 +167,7 @@ AGREEMENT_HEADS = words("""
 """)
 PROGRAM_HEADS = words("""
     programme program project initiative scheme plan mission strategy framework vision corridor
-    campaign agenda fellowship scholarship prize award
+    campaign agenda route fellowship scholarship prize award
 """)
 PLACE_HEADS = words("""
     river sea lake gulf island islands mountain mountains mount valley province region district
@@ -178,7 +178,7 @@ PLACE_HEADS = words("""
 """)
 PRODUCT_HEADS = words("""
     missile missiles rifle aircraft helicopter helicopters jet jets fighter tank drone drones
-    vaccine satellite frigate submarine vessel platform vehicle smartphone gearbox tractor car
+    vessel ship ferry tanker vaccine satellite frigate submarine vessel platform vehicle smartphone gearbox tractor car
 """)
 
 # Laws and decorations: names, and of nothing that a graph holds.
@@ -335,7 +335,12 @@ WAYS = words("""
 # Built things that bear the name before them: "the Hellisheiði power plant".
 NAMED_WORKS = words("""
     terminal plant port airport farm mine refinery dam bridge hospital museum stadium tunnel
-    reactor mill shipyard harbour harbor pipeline railway line oilfield gasfield smelter
+    reactor mill works shipyard harbour harbor pipeline railway line crossing checkpoint oilfield gasfield smelter
+""")
+# What is named in honour of people: "Lady Pohamba Hospital".
+HONOURING = words("""
+    hospital centre center university airport museum stadium mosque library foundation road street
+    award prize institute school college academy bridge port city complex memorial
 """)
 # Of a state, behind a word for it: "the Iraqi government".
 STATE_NOUNS = words("government ministry parliament army navy embassy consulate cabinet senate")
