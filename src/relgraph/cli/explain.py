@@ -1,4 +1,4 @@
-"""``relgraph explain``: show the sentences behind an entity or an edge."""
+"""``relgraph explain``: show the sentences behind an entity or an edge, or why there are none."""
 
 import shutil
 import textwrap
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import click
 
 from relgraph import ontology
+from relgraph.cli import missing as lost
 from relgraph.cli.options import FINDING, opened, say, store_option
-from relgraph.errors import one_line
+from relgraph.errors import UsageError, one_line
+from relgraph.evaluation import Edge
 from relgraph.pipeline import Card, Fact
 from relgraph.queries import find
 from relgraph.view import Quote
@@ -25,17 +27,48 @@ WIDEST = 96
     type=click.Choice(list(ontology.load().relations)),
 )
 @click.argument("other", required=False, metavar="[OTHER]")
+@click.option(
+    "--missing",
+    is_flag=True,
+    help="Say why there is no such edge: in which sentence it could stand, and what lost it there.",
+)
+@click.option(
+    "--article",
+    "files",
+    multiple=True,
+    metavar="FILE|-",
+    help="With --missing, the articles to look in, instead of those of the store.",
+)
 @store_option
-def command(entity: str, relation: str | None, other: str | None, location: str) -> int:
+def command(
+    *,
+    entity: str,
+    relation: str | None,
+    other: str | None,
+    missing: bool,
+    files: tuple[str, ...],
+    location: str,
+) -> int:
     """Tell what is known of ENTITY, each fact with the sentences it came from.
 
     With a RELATION, only such facts; with OTHER too, only those between the two.
+
+    With --missing, the articles that name both are read anew, and each sentence that could tell
+    of the edge is shown with the stage at which it was lost.
 
     \b
     Examples:
       relgraph explain "Rajnath Singh"
       relgraph explain "Rajnath Singh" met "Ryad Mezzour"
+      relgraph explain --missing "Rajnath Singh" met "Abdelouafi Loudyi"
     """
+    if missing:
+        if relation is None or other is None:
+            problem = "needs ENTITY, RELATION and OTHER"
+            raise UsageError(problem, where="--missing", hint="say which edge you miss")
+        return lost.explain(Edge((entity,), relation, (other,)), files=files, location=location)
+    if files:
+        raise UsageError("is for --missing alone", where="--article", hint="add --missing")
     with opened(location) as graph:
         card = graph.entity(entity)
         end = find(graph.store, other) if other else None
@@ -46,7 +79,8 @@ def command(entity: str, relation: str | None, other: str | None, location: str)
         and end in (None, fact.edge.source, fact.edge.target)
     ]
     if not facts:
-        say(f"no article says so of {card.node.label}")
+        more = "; --missing says why" if other else ""
+        say(f"no article says so of {one_line(card.node.label)}{more}")
         return FINDING
     click.echo(click.style(one_line(str(Card(card.node, ()))), bold=True))
     width = min(WIDEST, shutil.get_terminal_size((WIDEST, 0)).columns)

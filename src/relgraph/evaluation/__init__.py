@@ -2,6 +2,7 @@
 
 from relgraph.evaluation.annotations import Annotation, Named, Told, annotation
 from relgraph.evaluation.losses import Loss, Reading, Sign, losses
+from relgraph.evaluation.missing import Edge, Lost, missing, stands_in
 from relgraph.evaluation.reading import extracted, given
 from relgraph.evaluation.records import read_found, read_gold
 from relgraph.evaluation.report import FORMATS, MEASURES, Report, measures
@@ -14,8 +15,10 @@ __all__ = [
     "Annotation",
     "Cause",
     "Count",
+    "Edge",
     "Figure",
     "Loss",
+    "Lost",
     "Named",
     "Reading",
     "Report",
@@ -28,6 +31,8 @@ __all__ = [
     "given",
     "losses",
     "measures",
+    "missing",
     "read_found",
     "read_gold",
+    "stands_in",
 ]

@@ -172,7 +172,9 @@ def _of_words(wanted: Told, relations: frozenset[str], place: Place) -> Cause:
     for sentence in place.sentences:
         for frame in relation.frames:
             if words := _trigger(frame, sentence.lemmas):
-                problem = f"{' … '.join(words)!r} stands there, but in no frame of {name!r}"
+                problem = (
+                    f"{' … '.join(words)!r} stands there, but no frame of {name!r} fits the parse"
+                )
                 return Cause(Stage.NO_FRAME, problem)
     return Cause(Stage.NO_TRIGGER, f"no word of the frames of {name!r} stands there")
 

@@ -35,6 +35,7 @@ class Stage(StrEnum):
     WRONG_MODALITY = "wrong modality"
     WRONG_EVIDENCE = "wrong evidence"
     NO_EDGE = "no edge drawn"
+    TOLD = "not lost"
 
 
 @dataclass(frozen=True, slots=True)
