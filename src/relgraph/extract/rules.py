@@ -1,11 +1,14 @@
 """The backend that reads articles with spaCy's parser and the frames of the ontology."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from importlib.metadata import version
+from itertools import islice
 
 from relgraph import ontology
+from relgraph.errors import ArticleError
 from relgraph.extract.cast import Reading
 from relgraph.extract.casting import cast
 from relgraph.extract.confidence import rated
@@ -14,11 +17,16 @@ from relgraph.extract.events import events
 from relgraph.extract.frames import find
 from relgraph.extract.grounding import ground
 from relgraph.extract.language_model import DEFAULT_MODEL, load_model, model_name
-from relgraph.extract.reading import read_all
+from relgraph.extract.reading import BATCH, read_all
 from relgraph.extract.states import states
 from relgraph.extract.trace import Trace
 from relgraph.extract.tracing import Recorder
 from relgraph.model import Article, Extraction, StateClaim
+
+# So many different words spaCy may remember, some 70 MB: more than any language has that are met
+# again and again. Past them it forgets what is new in a batch of articles, names and misprints for
+# the most part, when it has read them. Forgetting from the start would cost a tenth of the speed.
+MOST_WORDS = 100_000
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +43,24 @@ class Rules:
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Yield one grounded extraction for each article, in order."""
-        for reading in read_all(articles, self._nlp):
-            yield claims(reading)
+        stream = iter(articles)
+        while batch := list(islice(stream, BATCH)):
+            found = list[Extraction]()
+            error = self._read(batch, found)
+            yield from found
+            if error is not None:
+                raise error
+
+    def _read(self, batch: Sequence[Article], found: list[Extraction]) -> ArticleError | None:
+        """Add to *found* what the articles of *batch* say; return the error that ended it."""
+        # A parse is gone with its zone; no part of it is in what is found.
+        is_full = len(self._nlp.vocab) > MOST_WORDS
+        with self._nlp.memory_zone() if is_full else nullcontext():
+            try:
+                found.extend(map(claims, read_all(batch, self._nlp)))
+            except ArticleError as error:
+                return error
+        return None
 
     def trace(self, articles: Iterable[Article]) -> Iterator[tuple[Extraction, Trace]]:
         """Yield for each article its extraction, and what was tried on the way to it."""
