@@ -100,6 +100,14 @@ def settings(rules: Extractor, text: str) -> set[tuple[str, str, str]]:
             ("met", "Temuco", ""), id="leaders of a people in a town",
         ),
         pytest.param(
+            "Ana Costa touched down in Istanbul. There she met Omar Diallo.",
+            ("met", "Istanbul", ""), id="there, of the sentence before",
+        ),
+        pytest.param(
+            "The Dutch minister, Floris Visser, plans a working visit to Vlissingen on 17 October.",
+            ("visited", "Vlissingen", "2025-10-17"), id="plans a visit on a day",
+        ),
+        pytest.param(
             "Peru's envoy Rosa Gamarra was received at the embassy by Kofi Mensah on Friday.",
             ("met", "", "2025-09-19"), id="no place that is not named",
         ),

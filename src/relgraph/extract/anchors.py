@@ -12,6 +12,8 @@ TOGETHER = words("as while when where")
 # "A ceremony to mark the opening was held here today" says when and where it opened.
 HOLDING = words("hold take occur begin start open resume end conclude")
 HOSTING = words("host welcome")
+# "plans a visit on Monday"; not "announced a visit on Monday", which dates the announcement
+MAKING = words("plan schedule pay make begin start end conclude complete cancel postpone hold")
 AT_OCCASIONS = words("in at during")
 # "with ministers signing", "in a ceremony attended by"
 WITHIN = words("with in at during")
@@ -25,7 +27,7 @@ def holder_of(noun: Token | None) -> Token | None:
         above = token.head
         if above.pos_ in VERBS:
             is_held = token.dep_ in SUBJECTS and above.lemma_ in HOLDING
-            is_hosted = token.dep_ == "dobj" and above.lemma_ in HOSTING
+            is_hosted = token.dep_ == "dobj" and above.lemma_ in HOSTING | MAKING
             if is_held or is_hosted:
                 return above
             if above.dep_ != "acl":  # "a ceremony to mark the opening"

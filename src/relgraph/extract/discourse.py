@@ -24,7 +24,7 @@ ATTENDING = words("attend witness join")
 HE = words("he him his himself")
 SHE = words("she her hers herself")
 # What it counts that a person is known to be a "she": more than a sentence's distance.
-UNKNOWN, KNOWN = 0.1, 1.2
+UNKNOWN, KNOWN = 0.1, 1.0
 # Offices known by their letters.
 SHORT_FORMS = {
     "mos": ("minister", "state"),

@@ -167,7 +167,15 @@ def _styled(talk: Discourse, token: Token, sentence: int) -> str:
     gender = next(
         (g for g, own in (("m", HE), ("f", SHE)) for c in token.children if c.lower_ in own), ""
     )
-    return talk.focus.best(token.i, sentence, talk.company.could_be(gender)) if gender else ""
+    if not gender:
+        return ""
+
+    def is_known(who: str) -> bool:
+        return talk.company.is_human(who) and talk.company.genders.get(who) == gender
+
+    # A style of address is for whom the text has told to be a woman, if there is one.
+    who = talk.focus.best(token.i, sentence, is_known)
+    return who or talk.focus.best(token.i, sentence, talk.company.could_be(gender))
 
 
 def _adjective(token: Token) -> str:

@@ -88,11 +88,21 @@ def _pointed_at(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
         for child in verb.children:
             if child.lower_ == "here":
                 return home
-            named = [token for token in scene.places if token.i < child.i]
-            if child.lower_ == "there" and child.dep_ == "advmod" and named:
-                return _place(named[-1], phrases)
+            if child.lower_ == "there" and child.dep_ == "advmod":
+                return _last_place(child, phrases)
             if verb.lemma_ in HOSTING and child.dep_ == "nsubj" and child in scene.places:
                 return _place(child, phrases)
+    return ""
+
+
+def _last_place(there: Token, phrases: Phrases) -> str:
+    """Return the place that was named last before "there", in its sentence or the one before."""
+    start = there.sent.start
+    first = there.doc[start - 1].sent.start if start else 0
+    for index in range(there.i - 1, first - 1, -1):
+        for who in phrases.cast.at.get(index, ()):
+            if phrases.kind(who) in ("Place", "Country"):
+                return who
     return ""
 
 
