@@ -262,6 +262,9 @@ def _of_noun_clause(verb: Token) -> list[Token]:
     possessors = [child for child in noun.children if child.dep_ == "poss"]
     if possessors:
         return possessors
+    named = [c for c in noun.head.children if c.dep_ == "attr"] if noun.dep_ == "nsubj" else []
+    if named and noun.head.lemma_ == "be":
+        return named  # "The last minister to visit it was Singh."
     if noun.dep_ in (*OBJECTS, "attr") and _is_verb(noun.head):
         return subjects(noun.head)  # "She was the first minister to visit it."
     return [noun]

@@ -62,9 +62,9 @@ class Context:
             return self._with_visitor(found, "counterpart")
         if relation.name == "visited" and match.rule.startswith("noun:"):
             return self._with_destination(match, self._with_visitor(found, "agent"))
-        return self._with_object(match, found)
+        return self._with_object(match, scene, found)
 
-    def _with_object(self, match: Match, found: Found) -> Found:
+    def _with_object(self, match: Match, scene: Scene, found: Found) -> Found:
         """Add what the event is about, where the text has told it before or elsewhere."""
         relation = match.relation.name
         is_silent = not match.slots.get("object")
@@ -75,9 +75,10 @@ class Context:
         if relation == "appointed":
             return self._with_post(found, "counterpart")
         if relation == "succeeded":
-            return self._with_post(self._with_fresh_post(found), "agent")
+            told = self._with_post(self._with_fresh_post(found), "agent")
+            return self._with_post(told, "counterpart")
         if relation == "attended" and is_silent:
-            return self._with_act(match, found)
+            return self._with_act(match, scene, found)
         if ("+ribbon" in match.rule or relation == "broke_ground") and not found.things:
             return replace(found, object=self._last_built(match))
         return found
@@ -156,8 +157,11 @@ class Context:
         is_same = found.named == {p.who for p in visit.participants}
         return replace(found, object=visit.object) if is_same else found
 
-    def _with_act(self, match: Match, found: Found) -> Found:
+    def _with_act(self, match: Match, scene: Scene, found: Found) -> Found:
         """Add what "was also present" was at: the act told last."""
+        asked = self._last("invited")
+        if asked is not None and asked.sentence == scene.sentence.start:
+            return replace(found, object=asked.object, object_text=asked.object_text)
         near = [d for d in self.told if match.trigger.i - d.sentence < NEAR]
         acts = [d for d in near if d.relation in ("inaugurated", "signed", "broke_ground")]
         talks = [d for d in near if d.relation in ("attended", "hosted", "met")]

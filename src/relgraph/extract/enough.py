@@ -6,6 +6,7 @@ from relgraph.extract.parties import is_definite
 from relgraph.extract.words import words
 
 KNOWN = words("the both two these those such")
+SOMEBODY = words("he she they we i")
 TRENDS = words("down firmer flat higher lower mixed up weaker")
 # Where teams meet.
 MATCHES = words(
@@ -16,7 +17,8 @@ MATCHES = words(
 
 def says_enough(match: Match, found: Found) -> bool:
     """Tell whether all that the relation cannot do without is there."""
-    is_met, is_pair = match.relation.name == "met", len(found.named) + len(found.unnamed) > 1
+    is_met = match.relation.name == "met"
+    is_pair = len(found.named) + len(found.unnamed) > 1 or (is_met and _is_half(match, found))
     if _is_sport(match) or _is_habit(match) or (is_met and _is_of_things(match, found)):
         return False
     if is_met and not (is_pair and found.named):
@@ -24,10 +26,11 @@ def says_enough(match: Match, found: Found) -> bool:
     is_noun = match.rule.startswith("noun:") and match.noun is not None
     told_alone = bool(found.things) and (not is_noun or is_definite(match.trigger))
     lacks_pair = match.relation.is_symmetric and not (is_pair and found.named)
-    lacks_agent = is_met and not is_noun and not found.has("agent")  # "was received with honours"
+    # "was received with honours"
+    lacks_agent = is_met and not is_noun and not (found.has("agent") or _is_half(match, found))
     if lacks_pair or lacks_agent or not (found.named or told_alone):
         return False
-    if match.relation.name == "attended" and not found.things:
+    if match.relation.name == "attended" and not match.slots.get("object"):
         return bool(found.named) and bool(found.things or found.object or found.object_text)
     there = {
         "agent": found.has("agent") and (bool(found.named) or _is_known_party(found)),
@@ -36,6 +39,17 @@ def says_enough(match: Match, found: Found) -> bool:
         "topic": bool(found.topics),
     }
     return all(there[part] for part in match.relation.required)
+
+
+def _is_half(match: Match, found: Found) -> bool:
+    """Tell whether one of two is known, and the other sure: "a meeting with Rabbah was cancelled".
+
+    Nobody may know who "he" is that met her, and yet they met.
+    """
+    heads = match.slots.get("agent", ())
+    is_told = match.verb is not None and match.verb is not match.trigger
+    is_somebody = bool(heads) and all(head.lower_ in SOMEBODY for head in heads)
+    return found.has("counterpart") and (is_somebody or (is_told and not heads))
 
 
 def _is_of_things(match: Match, found: Found) -> bool:

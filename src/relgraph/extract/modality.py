@@ -17,7 +17,7 @@ CANCELLING = words(
 )
 PLANNING = words(
     "accept announce arrange await expect finalise finalize intend offer plan postpone prepare "
-    "propose request schedule seek set suggest"
+    "defer delay move push reschedule propose request schedule seek set shift suggest"
 )
 WEIGHING = words("allow approve authorise authorize consider contemplate discuss permit")
 # Who travels for talks has not held them yet; who asks for them has not either.

@@ -24,7 +24,14 @@ DETERMINERS = words("det poss predet")
 # Who speaks for a body, taken together.
 STAFF = words(
     "bearer board delegate delegation executive leader leadership management manager member "
-    "official representative team"
+    "official people representative team"
+)
+DOERS = ("er", "or", "ist", "ian", "ee", "woman", "man")
+NO_PEOPLE = words(
+    "answer banner barrier border calendar chapter character charter cluster computer container "
+    "corner corridor counter disaster door error factor filter frontier helicopter layer letter "
+    "matter meter motor newspaper number offer order paper parameter poster power quarter reactor "
+    "river sector sensor server shelter theater tower tractor trailer transfer water winter"
 )
 STAFFED = ("Company", "Organization")
 # "His Excellency Jo Sy"
@@ -109,7 +116,8 @@ class Phrases:
             is_person = any(self.kind(who) == "Person" for who in ids)
             return Filler(head, ids, span.of(self._text), span, is_body, is_person)
         nouns = [self._nouns[name] for name in allowed if name in self._nouns]
-        if not allowed or any(token.lemma_.lower() in lemmas for lemmas in nouns):
+        is_people = "party" in allowed and _is_people(token)
+        if not allowed or is_people or any(token.lemma_.lower() in lemmas for lemmas in nouns):
             return Filler(token, (), phrase(token), extent(token))
         return None
 
@@ -171,7 +179,7 @@ class Phrases:
 
     def is_party(self, token: Token) -> bool:
         """Tell whether *token* is a noun for people or bodies."""
-        return token.lemma_.lower() in self._nouns.get("party", ())
+        return token.lemma_.lower() in self._nouns.get("party", ()) or _is_people(token)
 
     def _named(self, token: Token, allowed: tuple[str, ...]) -> Token | None:
         """Return *token*, or the name that it is the title of, where the cast has it."""
@@ -254,6 +262,12 @@ class Phrases:
 
     def _extent(self, token: Token) -> Span:
         return self.cast.extents.get(token.i) or extent(token)
+
+
+def _is_people(token: Token) -> bool:
+    """Tell whether a plural names people by what they do: "winemakers", "activists"."""
+    lemma = token.lemma_.lower()
+    return token.tag_ == "NNS" and lemma.endswith(DOERS) and lemma not in NO_PEOPLE
 
 
 def _is_title_of(title: Token, name: Token) -> bool:
