@@ -124,7 +124,8 @@ def is_coined(name: str) -> bool:
 
 def is_acronym(name: str) -> bool:
     """Tell whether *name* looks like one: "DRDO", "KfW"."""
-    return len(name) <= 10 and bool(_ACRONYM.match(name))
+    is_capital = len(name) > 1 and name.isalpha() and name.isupper()  # "İADO"
+    return len(name) <= 10 and (is_capital or bool(_ACRONYM.match(name)))
 
 
 def is_legal_form(word: str) -> bool:

@@ -28,7 +28,8 @@ APPOINTING = words("appoint name elect nominate promote succeed replace")
 SPEAKING = words("say tell add note stress explain state affirm declare announce recall write warn "
                  "disclose confirm clarify")  # fmt: skip
 # Alone, these are names; other heads alone ("the Council") only point back.
-NAMES_ALONE = words("embassy parliament cabinet senate congress knesset treasury kremlin duma")
+NAMES_ALONE = words("embassy parliament cabinet senate congress knesset treasury kremlin duma "
+                    "presidency chancellery")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ def settle(scene: Surroundings) -> dict[int, Name]:
                 and kind in ("Product", "Facility", "", "Event", "Person")
             ):
                 kind = "Organization"
+            elif number in bodies and scene.page.lower[item.end - 1] == "forum":
+                kind = "Organization"  # one with a chairman
             elif number in places and kind == "Person":
                 kind = "Place"
         settled[number] = replace(item, kind=kind, strength=strength)
@@ -190,7 +193,7 @@ def _is_filed(page: Tokens, name: Name) -> bool:
     # "WICK, Scotland –"
     while end < min(name.end + 3, len(page)) and (page.text[end] == "," or page.is_cap[end]):
         end += 1
-    is_dashed = end < len(page) and page.text[end] in ("–", "—", "--", "-")
+    is_dashed = end < len(page) and page.text[end] in ("–", "—", "--", "-", ":")
     return is_first and is_dashed and page.text[at].isupper()
 
 

@@ -10,6 +10,7 @@ from relgraph.extract.runs import (
     ALL_HEADS,
     OPENING,
     begins_office,
+    capitals_end,
     is_courtesy,
     is_name_word,
     office_at,
@@ -48,6 +49,7 @@ class Name:
 
 Item = Name | Title
 
+_TRADE = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|ian|eur)")  # "Hotelier"
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "17th"
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "2030"
 _NUMBER = re.compile(r"\d{2}")  # "16"
@@ -173,7 +175,7 @@ def person_at(page: Tokens, at: int, *, courtesy: int = -1, is_titled: bool = Fa
             end += 2
         elif is_name_word(page, end) and not (end > at and _is_office(page, end)):
             end += 1
-        elif after := particles_end(page, end):
+        elif after := particles_end(page, end) or _nickname_end(page, end):
             end = after
         else:
             break
@@ -183,6 +185,15 @@ def person_at(page: Tokens, at: int, *, courtesy: int = -1, is_titled: bool = Fa
         # "Shaikha bint Rashid": what looked like a courtesy is her name.
         at, courtesy = at - 1, -1
     return Name(at, end, "Person", CERTAIN if courtesy >= 0 else FORMED, courtesy=courtesy)
+
+
+def _nickname_end(page: Tokens, at: int) -> int:
+    """Return where a nickname ends that parts a name: Dominador “Domeng” Ylaya, or 0."""
+    end = at + 3
+    if page.text[at] not in OPENING or end >= len(page) or page.is_break(end):
+        return 0
+    is_closed = page.text[at + 2] in ('"', "”", "’", "'", "»")
+    return end if is_closed and page.is_cap[at + 1] and page.is_cap[end] else 0
 
 
 def _is_office(page: Tokens, at: int) -> bool:
@@ -197,6 +208,8 @@ def name_at(page: Tokens, at: int, firsts: set[str] | None = None) -> Name | Non
     *firsts* is given where an office stands before: the name may then be followed by its holder's.
     """
     end, head = run(page, at)
+    if end < capitals_end(page, at):
+        end, head = _whole_place(page, at, end, head)
     if firsts is not None:
         end, head = _before_holder(page, at, end, head, firsts)
     begin = _without_opening(page, at, end)
@@ -216,6 +229,15 @@ def name_at(page: Tokens, at: int, firsts: set[str] | None = None) -> Name | Non
     if found is None:
         found = _formed(page, begin, end, head) or _labelled(page, begin, end)
     return found if firsts is None or found is None else replace(found, in_title=True)
+
+
+def _whole_place(page: Tokens, at: int, end: int, head: int) -> tuple[int, int]:
+    """Put together a place that a run has cut: "Bandar | Seri Begawan"."""
+    for stop in range(min(capitals_end(page, at), at + LONGEST_KNOWN), end, -1):
+        found = kinds.known(page.words(at, stop))
+        if found is not None and found[0] in ("Place", "Country"):
+            return stop, stop - 1
+    return end, head
 
 
 def _formed(page: Tokens, begin: int, end: int, head: int) -> Name | None:
@@ -330,7 +352,9 @@ def _settled(page: Tokens, begin: int, end: int, kind: str, country: str) -> Nam
         return None  # "Nelson" may be anything
     # "Jordan" and "Chad" are people's names as well, "Sharma" is a town.
     if kind == "Place" and labels == {"PERSON"}:
-        is_meant = (is_led and not page.is_possessive(end)) or _is_well_known(page.words(begin, end))
+        is_meant = (is_led and not page.is_possessive(end)) or _is_well_known(
+            page.words(begin, end)
+        )
         return Name(begin, end, "Place" if is_meant else "Person", LABELLED, country * is_meant)
     return Name(begin, end, kind, FORMED, country)
 
@@ -378,6 +402,14 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
     return Name(begin, end, "Organization" if is_acronym else "", GUESSED)
 
 
+def _is_trade(page: Tokens, at: int, end: int) -> bool:
+    """Tell whether a sentence begins with what a person is: "Hotelier Desmond Cato"."""
+    if end - at < 3 or not _TRADE.fullmatch(page.text[at]):
+        return False
+    is_human = gazetteer.begins_person(page.text[at + 1])
+    return is_human and not gazetteer.begins_person(page.text[at])
+
+
 def _is_branch(page: Tokens, begin: int, end: int) -> bool:
     """Tell whether a country closes the name of a body: "Safaricom Ethiopia", "ExxonMobil PNG"."""
     if end - begin != 2 or page.joins(begin + 1) or page.lower[begin] in v.COMPASS:
@@ -392,6 +424,10 @@ def _is_branch(page: Tokens, begin: int, end: int) -> bool:
 def _without_opening(page: Tokens, at: int, end: int) -> int:
     """Skip a capitalised word that only begins the sentence: "Former", "Analysts"."""
     is_first = at == 0 or at in page.sentence_starts or page.text[at - 1] in _BEFORE_SENTENCE
+    if page.lower[at] in ALL_HEADS and page.lower[at + 1 : at + 2] == ("of",):
+        return at  # "Embassy of the Republic of Lithuania"
+    if is_first and _is_trade(page, at, end):
+        return at + 1
     if not is_first or page.ents[at] or page.tag[at].startswith("NNP") or end == at:
         return at
     # "PORT VILA – Dockers …", "WICK – The …"

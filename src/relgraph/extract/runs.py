@@ -209,6 +209,8 @@ def _complement(page: Tokens, at: int, head: int) -> int:
     word, last = page.lower[at], page.lower[head]
     if word == "at":
         takes = last in v.PROGRAM_HEADS
+    elif word == "to":
+        takes = last in ("monument", "memorial")
     else:
         takes = last in (_TAKE_OF if word in ("of", "for") else _TAKE_ON)
     begin = at + 1

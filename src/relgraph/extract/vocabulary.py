@@ -10,9 +10,9 @@ OFFICES = words("""
     minister secretary undersecretary under-secretary vice-minister president vice-president
     premier chancellor vice-chancellor ambassador envoy consul governor mayor commissioner
     director director-general secretary-general chairman chairwoman chairperson chair co-chair
-    ceo cfo coo cto chief head leader ombudsman protector hokim akim auditor comptroller treasurer whip councillor
-    alderman magistrate mufti rabbi patriarch wali prefect superintendent taoiseach commandant
-    king queen emir amir monarch speaker senator congressman
+    ceo cfo coo cto chief head leader ombudsman protector hokim akim auditor comptroller
+    treasurer whip councillor councilor alderman magistrate mufti rabbi patriarch wali prefect
+    superintendent taoiseach commandant king queen emir amir monarch speaker senator congressman
     congresswoman representative judge attorney general admiral colonel commander marshal
     brigadier commodore spokesman spokeswoman spokesperson adviser advisor dean rector provost
     founder co-founder owner manager coach boss editor counsellor counselor attaché attache
@@ -41,10 +41,9 @@ OFFICE_MODIFIERS = words("""
     supreme high attorney under joint co additional political military defence defense naval
     press media public presidential ministerial personal private commercial legal technical
     scientific economic diplomatic major lieutenant air vice-chief chargé departing
-    newly-appointed newly-elected country financial operating operations risk sustainability compliance growth longtime
-    long-time veteran ruling opposition
-    authorizing authorising resident mission programme program project team bureau board division
-    department
+    newly-appointed newly-elected country financial operating operations risk sustainability
+    compliance growth longtime long-time veteran ruling opposition authorizing authorising
+    resident mission programme program project team bureau board division department
     undersecretary secretary minister delegate director commissioner head lt non army navy police
     party house majority minority
 """)
@@ -91,19 +90,19 @@ PORTFOLIOS = words("""
 # Business of an office only where one stands before: "Minister of Cities", "of Special Programmes".
 PURVIEW = words("""
     cities city programmes programs projects project dialogue partnership partnerships protocol
-    media special building buildings census mine police prison promotion performance
+    media aid services special building buildings census mine police prison promotion performance
     delivery property corridors assets accounts brands clients litigation expatriates
 """)
 # Before a name, and no office: "H.E. Mr Omar Hejira", "Dato' Seri Anwar".
 COURTESIES = words("""
-    mr mrs ms miss mx dr prof professor eng engr arch
-    adv hon hon'ble honourable honorable shri sri smt kumari sir dame lord lady baroness baron
-    count excellency excellencies h.e he hrh hm h.h h.r.h h.m majesty highness dato dato' datuk
-    tan seri seri haji hajj hajjah ato wro lyonpo dasho cllr atty rt pr ven supt insp cpt malam
-    mallam alhaja hajiya woizero otunba barr barrister pastor comrade ustaz maulana mullah imam sayyid
-    syed sheikh sheikha shaikh shaikha sheik rev reverend fr father sister brother don doña dona
-    señor senor herr frau monsieur madame mme m. capt gen lt maj col brig cmdr adm cdr sgt sen
-    rep gov amb ambassador, comrade the-late late retd ret'd mag ing dott lic
+    mr mrs ms miss mx dr prof professor eng engr arch adv hon hon'ble honourable honorable shri
+    sri smt kumari sir dame lord lady baroness baron count excellency excellencies h.e he hrh hm
+    h.h h.r.h h.m majesty highness dato dato' datuk tan seri seri haji hajj hajjah ato wro lyonpo
+    dasho madam cllr atty rt pr ven supt insp cpt malam mallam alhaja hajiya woizero otunba barr
+    barrister pastor comrade ustaz maulana mullah imam sayyid syed sheikh sheikha shaikh shaikha
+    sheik rev reverend fr father sister brother don doña dona señor senor herr frau monsieur
+    madame mme m. capt gen lt maj col brig cmdr adm cdr sgt sen rep gov amb ambassador, comrade
+    the-late late retd ret'd mag ing dott lic
 """)
 RANKS = words("""
     lt gen maj col brig adm capt cdr cmdr sgt lieutenant general major colonel brigadier admiral
@@ -114,17 +113,17 @@ ROYAL = words("king queen prince princess emir amir sultan pope emperor empress"
 
 COMPANY_HEADS = words("""
     ltd limited gmbh inc llc llp plc corp corporation pjsc saog saoc psc pvt pte pty sae s.a.e
-    s.a sa ag nv n.v bv b.v spa s.p.a oy oyj ab asa a/s aps kg kgaa ooo oao pao jsc ojsc llc.
-    bhd sdn tbk sarl s.a.r.l srl s.r.l sasu co company companies co. d.o.o doo holding holdings
+    s.a sa ag nv n.v bv b.v spa s.p.a oy oyj ab asa a/s aps kg kgaa ooo oao pao jsc ojsc llc. bhd
+    sdn tbk sarl s.a.r.l srl s.r.l sasu co company companies co. d.o.o doo holding holdings
     airlines airways motors industries systems technologies technology solutions partners
     consulting petroleum pharmaceuticals pharma laboratories breweries shipyard shipbuilders
     shipping steel cement telecom utilities renewables refineries enterprises ventures capital
     insurance re logistics electric electronics foods hotels properties developers constructions
     construction bank bancorp turbines travel studios software semiconductors automotive
     aerospace aviation energies petrochemicals chemicals composites devices mills mining
-    resources mobility lines power energy ports gold minerals metals healthcare biotech labs
-    entertainment pictures refining fertilisers paints tyres beverages dairies retail supermarkets
-    fintech telecommunications networks wireless cables
+    resources mobility maritime lines power energy ports gold minerals metals healthcare biotech
+    labs entertainment pictures refining fertilisers paints tyres beverages dairies retail
+    supermarkets fintech telecommunications networks wireless cables
 """)
 GOVERNMENT_HEADS = words("""
     ministry ministries department embassy embassies consulate government agency authority
@@ -141,7 +140,7 @@ ORGANIZATION_HEADS = words("""
     board centre-right confederation syndicate guild trust community secretariat-general news
     television radio tv media press brotherhood church hezbollah taliban bloc caucus mission team
     racing mechanism rovers town united city athletic wanderers consortium institution
-    commonwealth observatory think-tank tank bank online
+    commonwealth cooperative co-operative collective observatory think-tank tank bank online
 """)
 FACILITY_HEADS = words("""
     airport hospital port harbour harbor bridge palace museum stadium station terminal plant dam
@@ -178,7 +177,8 @@ PLACE_HEADS = words("""
 """)
 PRODUCT_HEADS = words("""
     missile missiles rifle aircraft helicopter helicopters jet jets fighter tank drone drones
-    vessel ship ferry tanker vaccine satellite frigate submarine vessel platform vehicle smartphone gearbox tractor car
+    vessel ship ferry tanker vaccine satellite frigate submarine vessel platform vehicle
+    smartphone gearbox tractor car
 """)
 
 # Laws and decorations: names, and of nothing that a graph holds.
@@ -216,7 +216,7 @@ NEVER_NAMES = words("""
     ninety hundred hundreds thousands dozens first second third under over upon about among
     between through with welcome delighted wonderful happy had attribution unofficial
     translation text id update breaking exclusive analysis opinion twitter instagram facebook
-    linkedin flickr x whatsapp youtube honourable competitor rival newcomer local city officials
+    linkedin flickr x whatsapp youtube honourable competitor rival newcomer local officials
     members opposition minority majority retd rtd
 """)
 
@@ -335,7 +335,8 @@ WAYS = words("""
 # Built things that bear the name before them: "the Hellisheiði power plant".
 NAMED_WORKS = words("""
     terminal plant port airport farm mine refinery dam bridge hospital museum stadium tunnel
-    reactor mill works shipyard harbour harbor pipeline railway line crossing checkpoint oilfield gasfield smelter
+    reactor mill works shipyard harbour harbor pipeline railway line crossing checkpoint oilfield
+    gasfield smelter
 """)
 # What is named in honour of people: "Lady Pohamba Hospital".
 HONOURING = words("""
