@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from relgraph.extract.names import Name, items
+from relgraph.extract.name import Name
+from relgraph.extract.names import items
 from relgraph.extract.tokens import tokens
 
 Parse = Callable[[str], Doc]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from relgraph.extract import kinds
-from relgraph.extract.names import LABELLED, Item, Name
+from relgraph.extract.name import LABELLED, Item, Name
 from relgraph.extract.tokens import Tokens
 
 _OPENING = ("(", "[")

@@ -8,12 +8,15 @@ from relgraph.extract import offices as posts
 from relgraph.extract import people
 from relgraph.extract.acronyms import short_forms
 from relgraph.extract.cast import Cast, Quotation, Reading
+from relgraph.extract.contexts import Surroundings
 from relgraph.extract.coreference import resolve
 from relgraph.extract.datelines import agency
 from relgraph.extract.discourse import Company, Discourse, spelled_out
 from relgraph.extract.evidence import by_text
-from relgraph.extract.mentions import Surroundings, owners, settle
-from relgraph.extract.names import CERTAIN, Name, items
+from relgraph.extract.inside import owners
+from relgraph.extract.mentions import settle
+from relgraph.extract.name import CERTAIN, Name
+from relgraph.extract.names import items
 from relgraph.extract.naming import referent
 from relgraph.extract.offices import Held
 from relgraph.extract.referents import Named, Thing, gather

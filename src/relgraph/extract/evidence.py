@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from relgraph.extract import kinds
-from relgraph.extract.names import FORMED, GUESSED, Name
+from relgraph.extract.name import FORMED, GUESSED, Name
 from relgraph.extract.roles import Role
 from relgraph.extract.runs import OPENING
 from relgraph.extract.tokens import Tokens

@@ -1,16 +1,14 @@
 """Find the names in an article, with their kinds."""
 
-import re
-from dataclasses import dataclass, replace
-
 from relgraph import gazetteer
 from relgraph.extract import kinds
 from relgraph.extract import vocabulary as v
+from relgraph.extract.name import CERTAIN, FORMED, Item, Name
+from relgraph.extract.proper import formed, name_at
 from relgraph.extract.runs import (
     ALL_HEADS,
     OPENING,
     begins_office,
-    capitals_end,
     is_courtesy,
     is_name_word,
     office_at,
@@ -20,39 +18,9 @@ from relgraph.extract.runs import (
 from relgraph.extract.titles import Title, courtesy_end
 from relgraph.extract.tokens import Tokens
 
-LONGEST_KNOWN = 7
 LONGEST_PERSON = 7
-# A smaller town is likelier a surname, where spaCy takes it for one.
-LARGE = 40_000
 # Names of people that are also small words.
 SHORT_NAMES = ("an", "do", "ho", "no", "so", "to")
-# How well the kind of a name is known: not at all, by spaCy, by its form, by what stands before it.
-GUESSED, LABELLED, FORMED, CERTAIN = range(4)
-
-# Labels that say little: spaCy gives them to people and bodies as well.
-_VAGUE = ("NORP", "LANGUAGE", "WORK_OF_ART")
-_BEFORE_SENTENCE = (*OPENING, "•", "-", "–", ".", ":")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name from token *begin* to *end*; *strength* is how well its kind is known."""
-
-    begin: int
-    end: int
-    kind: str
-    strength: int
-    country: str = ""
-    courtesy: int = -1
-    in_title: bool = False
-
-
-Item = Name | Title
-
-_TRADE = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|ian|eur)")  # "Hotelier"
-ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "17th"
-_YEAR = re.compile(r"(?:19|20)\d\d")  # "2030"
-_NUMBER = re.compile(r"\d{2}")  # "16"
 
 
 def items(page: Tokens) -> list[Item]:
@@ -115,7 +83,7 @@ def _honoured(page: Tokens, at: int, begin: int) -> Name | None:
         return None
     if page.lower[at] == "the":
         at += 1
-    return _formed(page, at, end, head)
+    return formed(page, at, end, head)
 
 
 def _ranked_body(page: Tokens, at: int) -> Name | None:
@@ -124,7 +92,7 @@ def _ranked_body(page: Tokens, at: int) -> Name | None:
         return None
     end, head = run(page, at)
     is_body = page.lower[head] in v.GOVERNMENT_HEADS or page.lower[head] in v.ORGANIZATION_HEADS
-    return _formed(page, at, end, head) if is_body and head > at + 1 else None
+    return formed(page, at, end, head) if is_body and head > at + 1 else None
 
 
 def _royal_house(page: Tokens, title: Title) -> Name | None:
@@ -134,7 +102,7 @@ def _royal_house(page: Tokens, title: Title) -> Name | None:
     end, head = run(page, title.head)
     if end - title.end < 2 or page.lower[head] not in ALL_HEADS:
         return None
-    return _formed(page, title.head, end, head)
+    return formed(page, title.head, end, head)
 
 
 def _seat(page: Tokens, title: Title) -> Name | None:
@@ -200,241 +168,3 @@ def _is_office(page: Tokens, at: int) -> bool:
     """Tell whether an office begins at *at*, and not a surname such as Bishop or King."""
     is_surname = page.ents[at] == page.ents[at - 1] == "PERSON" and at not in page.starts
     return begins_office(page, at) and not is_surname
-
-
-def name_at(page: Tokens, at: int, firsts: set[str] | None = None) -> Name | None:
-    """Read a name of any kind that begins at *at*.
-
-    *firsts* is given where an office stands before: the name may then be followed by its holder's.
-    """
-    end, head = run(page, at)
-    if end < capitals_end(page, at):
-        end, head = _whole_place(page, at, end, head)
-    if firsts is not None:
-        end, head = _before_holder(page, at, end, head, firsts)
-    begin = _without_opening(page, at, end)
-    if begin >= end or all(
-        word in v.PEOPLES or word in v.PORTFOLIOS for word in page.lower[begin:end]
-    ):
-        return None
-    # "Foreign Ministers": offices of nobody in particular.
-    is_plural = page.text[end - 1].endswith("s") and page.lower[end - 1][:-1] in v.OFFICES
-    if is_plural and page.lower[end - 2] != "of":  # "House of Representatives"
-        return None
-    if end < len(page) and page.lower[end] in v.MONEY:
-        return None
-    if begin and page.lower[begin - 1] in v.COMPASS and page.lower[begin] in v.REGIONS:
-        return Name(begin - 1, end, "Place", FORMED)
-    found = _known(page, begin, end, head, in_title=firsts is not None)
-    if found is None:
-        found = _formed(page, begin, end, head) or _labelled(page, begin, end)
-    return found if firsts is None or found is None else replace(found, in_title=True)
-
-
-def _whole_place(page: Tokens, at: int, end: int, head: int) -> tuple[int, int]:
-    """Put together a place that a run has cut: "Bandar | Seri Begawan"."""
-    for stop in range(min(capitals_end(page, at), at + LONGEST_KNOWN), end, -1):
-        found = kinds.known(page.words(at, stop))
-        if found is not None and found[0] in ("Place", "Country"):
-            return stop, stop - 1
-    return end, head
-
-
-def _formed(page: Tokens, begin: int, end: int, head: int) -> Name | None:
-    name = page.words(begin, end)
-    if end - begin == 1 and _is_year(page, end):
-        name = page.words(begin, end + 1)  # "Vision 2030"
-    kind = kinds.by_form(name, page.lower[head])
-    if not kind and end - begin > 2 and kinds.known(page.text[end - 1]):
-        # "FIFA World Cup Qatar": the head stands before the place.
-        kind = kinds.by_form(name, page.lower[end - 2])
-    if not kind and end - begin > 1 and page.lower[head] in v.NOTHING_HEADS:
-        return Name(begin, end, "", CERTAIN)  # "Order of the Condor"
-    if not kind or all(word in v.PORTFOLIOS for word in page.lower[begin:end]):
-        return None
-    if kind in ("Event", "Program"):
-        begin, end = _with_numbers(page, begin, end)
-    known = kinds.known(name)
-    return Name(begin, end, kind, FORMED, known[1] if known and known[0] in kinds.BODIES else "")
-
-
-def _with_numbers(page: Tokens, begin: int, end: int) -> tuple[int, int]:
-    """Take in the number of an occasion or plan: "17th CII Conclave", "Exercise Eager Lion 16"."""
-    if begin and ORDINAL.fullmatch(page.text[begin - 1]) and not page.is_break(begin):
-        begin -= 1
-    is_number = _is_year(page, end) or (
-        page.tag[end : end + 1] == ("CD",) and _NUMBER.fullmatch(page.text[end])
-    )
-    if not is_number or page.is_break(end):
-        return begin, end
-    last = end + 3 if page.joins(end + 1) and _is_year(page, end + 2) else end + 1  # "2022-2024"
-    return begin, end if _is_counted(page, last) else last
-
-
-def _is_year(page: Tokens, at: int) -> bool:
-    return at < len(page) and bool(_YEAR.fullmatch(page.text[at])) and not page.is_break(at)
-
-
-def _is_counted(page: Tokens, at: int) -> bool:
-    return at < len(page) and page.tag[at] in ("NN", "NNS", "CD")
-
-
-def _before_holder(page: Tokens, at: int, end: int, head: int, firsts: set[str]) -> tuple[int, int]:
-    """Cut "Orbit Mummtaz Daboul" behind the body, and "Darfur Region Minni Minawi" likewise."""
-    for cut in range(end - 1, at, -1):
-        if page.lower[cut - 1] in ALL_HEADS and end - cut > 1 and _is_human(page, cut, end):
-            return cut, min(head, cut - 1)
-    if end - at >= 3 and head == end - 1:
-        word = page.text[at]
-        is_body = word in firsts or kinds.is_acronym(word) or kinds.is_coined(word)
-        if is_body and not page.joins(at + 1) and page.lower[end - 1] not in ALL_HEADS:
-            return at + 1, at
-        if page.lower[at + 1] in v.PLACE_HEADS and kinds.known(page.text[at]):
-            return at + 2, at + 1
-    return end, head
-
-
-def _is_human(page: Tokens, begin: int, end: int) -> bool:
-    """Tell whether a person's name stands behind a body's: "the Senate Carolina Barros"."""
-    if page.ents[begin] == "PERSON" or gazetteer.begins_person(page.text[begin]):
-        return True
-    words = set(page.lower[begin:end])
-    if not page.is_cap[begin]:
-        return False
-    return not any(page.ents[begin:end]) and words.isdisjoint(ALL_HEADS | v.PORTFOLIOS)
-
-
-def _known(page: Tokens, begin: int, end: int, head: int, *, in_title: bool) -> Name | None:
-    """Find the longest beginning of the run that the gazetteer knows."""
-    for stop in range(min(end, begin + LONGEST_KNOWN), begin, -1):
-        if not (page.is_cap[stop - 1] or page.text[stop - 1] == "."):
-            continue
-        found = kinds.known(page.words(begin, stop), is_shouted=_is_shouted(page, begin, stop))
-        if found is None:
-            continue
-        kind, country = found
-        is_led = in_title and page.lower[begin - 1] in ("of", "in", "at", "for")
-        if kind == "Place" and stop < end and page.ents[begin] == "PERSON" and not is_led:
-            continue  # a person whose first name some town has
-        if stop == end:
-            return _settled(page, begin, end, kind, country)
-        # A longer name with a head is no mere place or ministry: "Abu Dhabi Water Forum".
-        if (head >= stop or kind in kinds.BODIES) and _formed(page, begin, end, head):
-            return None
-        if page.joins(stop) and not _is_pair(page, stop):
-            continue
-        if kind != "Place" or in_title or _starts_anew(page, stop):
-            return Name(begin, stop, kind, FORMED, country)
-    return None
-
-
-def _is_shouted(page: Tokens, begin: int, end: int) -> bool:
-    """Tell whether what stands beside a name in capitals is in capitals, or a dateline's dash."""
-    if begin == 0 or begin in page.sentence_starts:
-        return True
-    beside = (page.text[begin - 1], *page.text[end : end + 1])
-    return any(word.isupper() and len(word) > 1 for word in beside)
-
-
-def _is_pair(page: Tokens, at: int) -> bool:
-    """Tell whether the hyphen at *at* parts two countries ("Japan-South Korea") or "-based"."""
-    return page.lower[at + 1] in (v.ADJECTIVAL | v.PEOPLES) or any(
-        kinds.known(page.words(at + 1, end)) for end in (at + 2, min(at + 3, len(page)))
-    )
-
-
-def _settled(page: Tokens, begin: int, end: int, kind: str, country: str) -> Name | None:
-    """Weigh what the gazetteer knows of a name against what spaCy makes of it in its sentence."""
-    labels = set(page.ents[begin:end]) - {""}
-    is_led = page.lower[begin - 1] in ("in", "to", "from", "at", "near")
-    is_other = bool(labels - {"GPE", "LOC", "PERSON"}) and not is_led
-    if kind == "Place" and is_other and _is_ambiguous(page, begin, end):
-        return None  # "Nelson" may be anything
-    # "Jordan" and "Chad" are people's names as well, "Sharma" is a town.
-    if kind == "Place" and labels == {"PERSON"}:
-        is_meant = (is_led and not page.is_possessive(end)) or _is_well_known(
-            page.words(begin, end)
-        )
-        return Name(begin, end, "Place" if is_meant else "Person", LABELLED, country * is_meant)
-    return Name(begin, end, kind, FORMED, country)
-
-
-def _is_ambiguous(page: Tokens, begin: int, end: int) -> bool:
-    known = gazetteer.place(page.words(begin, end))
-    return known is not None and known.is_ambiguous
-
-
-def _is_well_known(place: str) -> bool:
-    """Tell whether *place* is a large one, or of two words, that no person is called like."""
-    known = gazetteer.place(place)
-    if known is None or known.is_ambiguous or gazetteer.begins_person(place.split(maxsplit=1)[0]):
-        return False
-    return " " in place or known.population >= LARGE or known.is_capital
-
-
-def _starts_anew(page: Tokens, at: int) -> bool:
-    return (at in page.starts and page.ents[at] != "PERSON") or page.is_break(at)
-
-
-def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
-    if page.lower[begin] in v.CURRENCIES and page.tag[end : end + 1] == ("CD",):
-        return None
-    labels = [label for label in page.ents[begin:end] if label in kinds.LABELS]
-    if _is_branch(page, begin, end):
-        return Name(begin, end, "Organization", LABELLED)
-    is_first = begin in page.sentence_starts or page.text[begin - 1] in OPENING
-    is_opening = is_first and page.tag[begin] in ("NN", "NNS")
-    if end - begin == 1 and is_opening and not page.text[begin].isupper():
-        return None  # "Dockers", "Trains"
-    if labels:
-        # The last word's label: a name's head stands last.
-        return Name(begin, end, kinds.LABELS[labels[-1]], LABELLED)
-    is_single = end - begin == 1
-    is_proper = any(tag.startswith("NNP") for tag in page.tag[begin:end])
-    is_vague = {"", *_VAGUE}.issuperset(page.ents[begin:end])
-    # A lone word is kept also where it may be a known person's surname: "Lie", to taggers a noun.
-    if not is_vague or not (is_proper or is_single):
-        return None
-    if is_single and page.lower[begin] in v.PORTFOLIOS:
-        return None
-    is_acronym = is_single and is_proper and len(page.text[begin]) > 1
-    is_acronym = is_acronym and kinds.is_acronym(page.text[begin])
-    return Name(begin, end, "Organization" if is_acronym else "", GUESSED)
-
-
-def _is_trade(page: Tokens, at: int, end: int) -> bool:
-    """Tell whether a sentence begins with what a person is: "Hotelier Desmond Cato"."""
-    if end - at < 3 or not _TRADE.fullmatch(page.text[at]):
-        return False
-    is_human = gazetteer.begins_person(page.text[at + 1])
-    return is_human and not gazetteer.begins_person(page.text[at])
-
-
-def _is_branch(page: Tokens, begin: int, end: int) -> bool:
-    """Tell whether a country closes the name of a body: "Safaricom Ethiopia", "ExxonMobil PNG"."""
-    if end - begin != 2 or page.joins(begin + 1) or page.lower[begin] in v.COMPASS:
-        return False
-    first, last = page.text[begin], page.text[end - 1]
-    is_human = gazetteer.begins_person(first) or page.ents[begin] == "PERSON"
-    is_state = gazetteer.country(last) is not None and not gazetteer.is_demonym(last)
-    is_state = is_state or page.lower[end - 1] in v.REGIONS
-    return is_state and not is_human and page.tag[begin].startswith("NNP")
-
-
-def _without_opening(page: Tokens, at: int, end: int) -> int:
-    """Skip a capitalised word that only begins the sentence: "Former", "Analysts"."""
-    is_first = at == 0 or at in page.sentence_starts or page.text[at - 1] in _BEFORE_SENTENCE
-    if page.lower[at] in ALL_HEADS and page.lower[at + 1 : at + 2] == ("of",):
-        return at  # "Embassy of the Republic of Lithuania"
-    if is_first and _is_trade(page, at, end):
-        return at + 1
-    if not is_first or page.ents[at] or page.tag[at].startswith("NNP") or end == at:
-        return at
-    # "PORT VILA – Dockers …", "WICK – The …"
-    following = page.text[at + 1] if at + 1 < len(page) else ""
-    is_shouted = "." in page.text[at][1:-1]  # "A.Moldogaziev"
-    is_dashed = following.isupper() or following in ("–", "—")
-    is_shouted = is_shouted or (page.text[at].isupper() and is_dashed)
-    if is_shouted or (end > at + 1 and page.lower[at] in v.COMPANY_FIRST):  # "Air Astana"
-        return at
-    return at if kinds.known(page.text[at]) else at + 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from relgraph import gazetteer
-from relgraph.extract.names import Name
+from relgraph.extract.name import Name
 from relgraph.extract.offices import title
 from relgraph.extract.referents import Named, Thing
 from relgraph.extract.roles import Role

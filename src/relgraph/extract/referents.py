@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from relgraph import gazetteer
 from relgraph.extract import kinds, people
 from relgraph.extract import vocabulary as v
-from relgraph.extract.names import FORMED, LABELLED, Name
+from relgraph.extract.name import FORMED, LABELLED, Name
 from relgraph.extract.people import Naming, spelled
 from relgraph.extract.roles import Role
 from relgraph.extract.tokens import Tokens

@@ -4,29 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from relgraph.extract import kinds
-from relgraph.extract.names import LABELLED, Item, Name
+from relgraph.extract.holders import holder_of, is_appointed, start_of
+from relgraph.extract.name import LABELLED, Item, Name
 from relgraph.extract.superiors import superior
 from relgraph.extract.titles import DETERMINERS, Title
 from relgraph.extract.tokens import Tokens
 from relgraph.extract.words import words
+from relgraph.model import Span
 
 PREPOSITIONS = words("of for to at in with from")
-_BETWEEN = ("VBG", "JJ", "RB", "NN", "POS")  # ", the group's long-serving president"
-_CLOSING = ("”", '"', "’", "»")
-_BEFORE_HOLDER = words("the late then one a certain")  # ", the late Obeth Kandjii"
-# "elected Lucía Ferrándiz president": she is the president, not what he presides over.
-APPOINTING = words("appoint name elect nominate promote choose")
-COPULAS = words("is became becomes remains")
-SERVING = words("serves acts doubles")
-AUXILIARIES = words("is was were has have been being")
-_HONOURS = words("hon'ble hon honourable honorable")  # "X, Hon'ble Minister"
 BUSINESS = words("director chairman chairwoman executive ceo cfo manager")
 GOVERNING = words("governor mayor ruler ambassador consul king emir sultan")
 # No body, no place, no country.
 _NOBODY = (-1, -1, "")
 # How many words may stand between "of" and the name: "of the German company Kessler".
 LONGEST_GAP = 4
-LONGEST_BRACKET = 8
 # Those of a state that is sent to, not served: "Ambassador of Germany to Serbia".
 ABROAD = words("to in with from")
 
@@ -61,7 +53,7 @@ def roles(page: Tokens, items: Sequence[Item]) -> dict[int, Role]:
             served.add(number + 2)
             item, last = replace(title, end=boss[0].end), number + 2
             role = Role(item, role.begin, item.end, country=boss[1])
-        holder, end = _holder(page, items, (number, last), role, claimed)
+        holder, end = holder_of(page, items, (number, last), Span(role.begin, role.end), claimed)
         if holder >= 0:
             claimed.add(holder)
         role = _owned_behind_holder(page, items, holder, role)
@@ -126,9 +118,9 @@ def _owns(page: Tokens, before: Name, title: Title) -> bool:
         if before.end < title.begin:
             # "Pelangi's finance director", and not "Mnangagwa's spokesman"
             is_lone = is_lone and page.lower[title.head] in BUSINESS
-        if before.strength > LABELLED or not is_lone or _is_appointed(page, before):
+        if before.strength > LABELLED or not is_lone or is_appointed(page, before):
             return False
-    if _is_appointed(page, before):
+    if is_appointed(page, before):
         return False
     is_bare = before.kind in ("Country", "Place") and before.end == title.begin
     return not (is_bare and page.lower[before.begin - 1] in PREPOSITIONS)
@@ -136,9 +128,9 @@ def _owns(page: Tokens, before: Name, title: Title) -> bool:
 
 def _appointer(page: Tokens, items: Sequence[Item], holder: int, title: Title) -> int:
     """Return the body in "DP World named Yuvraj Narayan group chief executive"."""
-    if holder < 0 or items[holder].end > title.begin or not _is_appointed(page, items[holder]):
+    if holder < 0 or items[holder].end > title.begin or not is_appointed(page, items[holder]):
         return -1
-    verb = page.doc[_begin(items[holder]) - 1]
+    verb = page.doc[start_of(items[holder]) - 1]
     subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
     if verb.dep_ == "acl":  # as parsers may see it
         subjects.append(verb.head.i)
@@ -147,15 +139,6 @@ def _appointer(page: Tokens, items: Sequence[Item], holder: int, title: Title) -
         if isinstance(item, Name) and any(item.begin <= i < item.end for i in subjects):
             return number if item.kind in (*kinds.BODIES, "") else -1
     return -1
-
-
-def _begin(item: Item) -> int:
-    return item.courtesy if isinstance(item, Name) and item.courtesy >= 0 else item.begin
-
-
-def _is_appointed(page: Tokens, name: Item) -> bool:
-    begin = _begin(name)
-    return begin > 0 and page.doc[begin - 1].lemma_.lower() in APPOINTING
 
 
 def _link(page: Tokens, at: int, preposition: str) -> tuple[str, int]:
@@ -221,144 +204,6 @@ def _owned_behind_holder(page: Tokens, items: Sequence[Item], holder: int, role:
         return role
     body, place, country = _taken(holder + 1, owner, "of", _NOBODY, page.lower[role.title.head])
     return replace(role, end=owner.end, body=body, place=place, country=country)
-
-
-def _could_be_human(page: Tokens, name: Name) -> bool:
-    if name.kind == "Person":
-        return True
-    is_loose = name.strength <= LABELLED and name.kind != "Country"
-    if not name.kind and name.end - name.begin == 1:
-        # "Beforehand, the Commissioner …"
-        is_first = name.begin == 0 or name.begin in page.sentence_starts
-        is_loose = is_loose and not is_first and page.tag[name.begin].startswith("NNP")
-    return is_loose and not kinds.is_acronym(page.words(name.begin, name.end))
-
-
-def _holder(
-    page: Tokens, items: Sequence[Item], span: tuple[int, int], role: Role, claimed: set[int]
-) -> tuple[int, int]:
-    """Return who holds the office, by their place in the list, and where the phrase ends.
-
-    *span* are the places in the list of its first and its last item.
-    """
-    first, last = span
-    after, end, is_direct = _following(page, items, last, role)
-    if after >= 0 and is_direct:
-        return after, end
-    before = _preceding(page, items, first, role)
-    if before >= 0 and before not in claimed:
-        return before, role.end
-    return (after, end) if after >= 0 else (-1, role.end)
-
-
-def _following(
-    page: Tokens, items: Sequence[Item], number: int, role: Role
-) -> tuple[int, int, bool]:
-    """Find the holder behind: "the Minister of Trade (MoT), Ryad Mezzour"."""
-    at = _bracket_end(page, role.end)
-    at += at < len(page) and page.text[at] in _CLOSING
-    is_direct = at >= len(page) or page.text[at] != ","
-    at += not is_direct
-    while not is_direct and at < len(page) and page.lower[at] in _BEFORE_HOLDER:
-        at += 1
-    for k in range(number + 1, min(number + 4, len(items))):
-        name = items[k]
-        if isinstance(name, Title):
-            # "Army Chief General Dwivedi"
-            at = name.end if name.begin == at and page.is_cap[name.head] else at
-            continue
-        begin = name.courtesy if name.courtesy >= 0 else name.begin
-        if begin > at:
-            break
-        if begin == at and _could_be_human(page, name) and not page.is_break(begin):
-            # "the minister, Singh said" has no holder; "the minister, Ryad Mezzour," has.
-            is_full = name.end - name.begin > 1 or name.courtesy >= 0 or _closes(page, name.end)
-            if is_direct or is_full:
-                return k, name.end, is_direct
-    return -1, role.end, False
-
-
-def _closes(page: Tokens, at: int) -> bool:
-    return at < len(page) and page.text[at] in (",", ".", ";", ")")
-
-
-def _bracket_end(page: Tokens, at: int) -> int:
-    if at < len(page) and page.text[at] == "(":
-        for i in range(at + 1, min(at + LONGEST_BRACKET, len(page))):
-            if page.text[i] == ")":
-                return i + 1
-    return at
-
-
-def _preceding(page: Tokens, items: Sequence[Item], number: int, role: Role) -> int:
-    """Find the holder before: "Omar Hejira (PJD), the visiting Secretary of State"."""
-    before = items[number - 1] if number else None
-    at = role.begin - 1
-    while at > 0 and (page.lower[at] in DETERMINERS or page.lower[at] == "as"):
-        at -= 1
-    # "named X as its chairman"
-    if isinstance(before, Name) and before.end == at + 1 and _is_appointed(page, before):
-        return number - 1
-    at = role.begin - 1
-    while (
-        at > 0
-        and not page.is_break(at + 1)
-        and (
-            page.lower[at] in DETERMINERS or page.tag[at] in _BETWEEN or page.lower[at] in _HONOURS
-        )
-    ):
-        at -= 1
-    if at <= 0 or page.is_break(at + 1):
-        return -1
-    if subject := _subject_end(page, at):
-        at = subject
-    elif page.text[at] not in (",", "(", "–", "—"):
-        return -1
-    if page.text[at - 1].isdigit() and page.text[at - 2] == ",":
-        at -= 2  # "Richelle, 51, …"
-    if page.text[at - 1] == ")":
-        at -= 1
-        while at > 0 and page.text[at] != "(":
-            at -= 1
-    for k in range(number - 1, max(number - 4, -1), -1):
-        name = items[k]
-        if name.end < at:
-            return -1
-        if name.end == at and isinstance(name, Name) and _could_be_human(page, name):
-            return k
-    return -1
-
-
-def _subject_end(page: Tokens, at: int) -> int:
-    """Return where the name ends of whom a clause up to *at* says that he is, or became, or 0.
-
-    "X is the …", "X, who also serves as …", "X has been appointed as …".
-    """
-    end = at - 1 if page.lower[at] == "as" else at
-    word = page.lower[end]
-    if word == "in" and page.lower[end - 1] == "sworn":
-        end -= 2
-    elif page.doc[end].lemma_.lower() in APPOINTING and page.tag[end] == "VBN":
-        end -= 1
-    elif word in COPULAS or (word in SERVING and end < at):
-        end -= 1
-        while end > 0 and page.tag[end] == "RB":
-            end -= 1
-        return _before_who(page, end)
-    else:
-        return 0
-    if page.lower[end] not in AUXILIARIES:
-        return 0
-    while end > 0 and (page.lower[end] in AUXILIARIES or page.tag[end] == "RB"):
-        end -= 1
-    return 0 if page.tag[end] in ("MD", "TO") else _before_who(page, end)
-
-
-def _before_who(page: Tokens, at: int) -> int:
-    if page.lower[at] == "who":
-        at -= 1
-        return at if page.text[at] == "," else at + 1
-    return at + 1
 
 
 def _body_behind(

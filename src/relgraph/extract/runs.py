@@ -30,6 +30,8 @@ _JOINT_HEADS = (
 )
 # With a name before them these have a seat behind "of": "the Devgiri Group of Mumbai".
 _SEATED = words("group company")
+# "Mpala Sports (Pty) Ltd"
+_PRIVATE = (("(", "pty", ")"), ("(", "pvt", ")"), ("(", "private", ")"))
 # Plurals without an "s": "People's Committee".
 _MANY = words("people women men children")
 OPENING = ("“", '"', "‘", "„", "«")
@@ -166,6 +168,8 @@ def _joined(page: Tokens, begin: int, at: int, head: int, *, has_complement: boo
         return at + _quoted_length(page, at) + 1
     if _is_bound(page, at):
         return at + 2
+    if page.lower[at : at + 3] in _PRIVATE and kinds.is_legal_form(page.words(at + 3, at + 4)):
+        return at + 4
     if word in _COMPLEMENTERS:
         return _complement(page, at, head)
     is_listing = word in ("and", ",")

@@ -145,9 +145,7 @@ def _called_owned(token: Token) -> Iterator[_Pair]:
         if noun.lemma_.lower() in OWNED:
             for owner in (*noun.children, *token.children):
                 if owner.dep_ == "poss" and owner.i < noun.i:
-                    yield _Pair(
-                        ("subsidiary_of",), owner, f"noun:{noun.lemma_.lower()}", noun
-                    )
+                    yield _Pair(("subsidiary_of",), owner, f"noun:{noun.lemma_.lower()}", noun)
 
 
 def _owned(noun: Token) -> Iterator[_Pair]:

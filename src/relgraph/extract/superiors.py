@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from relgraph.extract.names import Item, Name
+from relgraph.extract.name import Item, Name
 from relgraph.extract.titles import DETERMINERS, Title
 from relgraph.extract.tokens import Tokens
 from relgraph.extract.words import words

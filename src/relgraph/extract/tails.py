@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from relgraph.extract import kinds
 from relgraph.extract import vocabulary as v
-from relgraph.extract.names import CERTAIN, FORMED, LABELLED, ORDINAL, Name
+from relgraph.extract.name import CERTAIN, FORMED, LABELLED, Name
+from relgraph.extract.proper import ORDINAL
 from relgraph.extract.tokens import HYPHENS, Tokens
 from relgraph.gazetteer import begins_person, is_demonym
 

@@ -150,8 +150,10 @@ def _head(page: Tokens, at: int) -> int | None:
             ):
                 break
             head = i
-        elif (head is not None and _begins_anew(page, head, i)) or not _modifies(page, i, at) or (
-            head is not None and page.is_cap[i] != page.is_cap[head] and not page.joins(i)
+        elif (
+            (head is not None and _begins_anew(page, head, i))
+            or not _modifies(page, i, at)
+            or (head is not None and page.is_cap[i] != page.is_cap[head] and not page.joins(i))
         ):
             break
     return head

@@ -91,7 +91,8 @@ PORTFOLIOS = words("""
 PURVIEW = words("""
     cities city programmes programs projects project dialogue partnership partnerships protocol
     media aid services special building buildings census mine police prison promotion performance
-    delivery property corridors assets accounts brands clients litigation expatriates
+    delivery property corridors assets accounts brands clients litigation expatriates hunting
+    farming gaming licensing
 """)
 # Before a name, and no office: "H.E. Mr Omar Hejira", "Dato' Seri Anwar".
 COURTESIES = words("""
@@ -131,7 +132,7 @@ GOVERNMENT_HEADS = words("""
     bureau office administration municipality treasury commission secretariat command presidency
     guard guards knesset duma bundestag majlis diwan customs corps service services assembly
     inspectorate directorate-general legislature regulator pmo mea mod mofa prosecutor
-    registry prefecture governorate-general intelligence shura
+    registry prefecture governorate-general intelligence shura representation
 """)
 ORGANIZATION_HEADS = words("""
     union association organization organisation fund university institute committee federation
@@ -187,7 +188,7 @@ NOTHING_HEADS = words("""
     resolution ordinance code
 """)
 # Stand first in a company's name.
-COMPANY_FIRST = words("air banque banco banca banka société compañía bank")
+COMPANY_FIRST = words("studio air banque banco banca banka société compañía bank")
 # Before "Africa" and the like: regions that are places.
 COMPASS = words("""
     north south east west northern southern eastern western central middle upper lower
@@ -228,77 +229,38 @@ CURRENCIES = words("le rs tk rm ksh usd eur gbp aed sar inr n gh¢ r tsh ush qr 
 BODY_NOUNS = words("""
     group broadcaster agency bank carrier newspaper daily magazine website portal channel station
     operator retailer developer contractor consultancy supplier rival producer distributor party
-    militia
-    organisation organization charity foundation university ministry
+    militia organisation organization charity foundation university ministry cooperative
+    co-operative team club school outfit
 """)
 # First words that tell what the rest is the name of.
 FIRST_HEADS = {
-    "exercise": "Event",
-    "operation": "Event",
-    "hurricane": "Event",
-    "typhoon": "Event",
-    "cyclone": "Event",
-    "lake": "Place",
-    "mount": "Place",
-    "hotel": "Facility",
     **dict.fromkeys(
-        [
-            "qasr",
-            "burj",
-            "palais",
-            "palacio",
-            "palazzo",
-            "istana",
-            "wisma",
-            "menara",
-            "masjid",
-            "camp",
-            "fort",
-            "hôpital",
-            "château",
-        ],
-        "Facility",
+        words("exercise operation hurricane typhoon cyclone"),
+        "Event",
     ),
     **dict.fromkeys(
-        [
-            "jebel",
-            "jabal",
-            "wadi",
-            "río",
-            "puerto",
-            "sungai",
-            "gunung",
-            "cape",
-            "cabo",
-            "isla",
-            "ilha",
-            "île",
-            "ile",
-            "playa",
-        ],
+        words(
+            "lake mount jebel jabal wadi río puerto sungai gunung cape cabo isla ilha île ile playa"
+        ),
         "Place",
     ),
     **dict.fromkeys(
-        [
-            "universiti",
-            "universidad",
-            "université",
-            "universität",
-            "universidade",
-            "instituto",
-            "institut",
-            "agence",
-            "agencia",
-            "agência",
-            "radio",
-            "confederación",
-            "federación",
-            "asociación",
-            "associação",
-        ],
+        words(
+            "hotel qasr burj palais palacio palazzo istana wisma menara masjid camp fort hôpital château"
+        ),
+        "Facility",
+    ),
+    **dict.fromkeys(
+        words(
+            "universiti universidad université universität universidade instituto institut agence agencia "
+            "agência radio confederación federación asociación associação"
+        ),
         "Organization",
     ),
-    **dict.fromkeys(["ministerio", "ministère", "ministério"], "GovernmentBody"),
+    **dict.fromkeys(
+        words("ministerio ministère ministério"),
+        "GovernmentBody",
+    ),
 }
 # Peoples and faiths: part of many names, none by themselves.
 PEOPLES = words("""
