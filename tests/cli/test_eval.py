@@ -128,6 +128,11 @@ def test_what_another_system_found_is_measured(shell: Shell, gold: Path, found: 
     assert "losses" not in report
 
 
+def test_predictions_may_come_on_stdin(shell: Shell, gold: Path) -> None:
+    ran = shell("eval", str(gold), "--predictions", "-", stdin=json.dumps(FOUND).encode())
+    assert (ran.code, ran.err) == (0, "")
+
+
 def test_the_table_has_counts_beside_each_ratio(shell: Shell, gold: Path, found: Path) -> None:
     ran = shell("eval", str(gold), "--predictions", str(found), "--format", "table")
     table = [line.split() for line in ran.out.splitlines()]

@@ -9,13 +9,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from relgraph.evaluation import Annotation, Figure, figures, read_gold
-from relgraph.evaluation.records import read_found
+from relgraph import articles
+from relgraph.evaluation import Annotation, Figure, figures, given, read_found, read_gold
 from relgraph.evaluation.scoring import ATTRIBUTES
+from relgraph.extract import extractor
+from relgraph.extract.contract import to_json
+from relgraph.model import Article
 
 Json = dict[str, Any]
 Reference = Callable[[list[Json], dict[str, Json]], None]
@@ -120,7 +124,9 @@ def compared(
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(gold=st.lists(records, min_size=1, max_size=3), found=st.lists(records, min_size=1))
+@hypothesis.given(
+    gold=st.lists(records, min_size=1, max_size=3), found=st.lists(records, min_size=1)
+)
 def test_on_records_of_any_kind(
     reference: Reference, tmp_path: Path, gold: list[Json], found: list[Json]
 ) -> None:
@@ -128,6 +134,43 @@ def test_on_records_of_any_kind(
     told = [{"id": str(n), **record} for n, record in enumerate(found)]
     mine, theirs = compared(reference, tmp_path, there, told)
     assert mine == theirs
+
+
+@pytest.mark.model
+def test_on_what_relgraph_finds(reference: Reference, shared: Path, tmp_path: Path) -> None:
+    """Hand the reference what ``relgraph extract`` says, in the shape that it reads."""
+    folder = shared / "gold"
+    reader = extractor()
+    texts = [one for one in articles.read([folder / "articles.jsonl"]) if isinstance(one, Article)]
+    extractions = list(reader.extract(texts))
+    found = [
+        json.loads(json.dumps(to_json(text, extraction)))
+        for text, extraction in zip(texts, extractions, strict=True)
+    ]
+    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    told = tmp_path / "found.jsonl"
+    told.write_text("\n".join(map(json.dumps, found)), encoding="utf-8")
+    pairs = [
+        (one.gold, one.found) for one in given(read_gold(folder / "gold.jsonl"), read_found(told))
+    ]
+    assert ours(figures(pairs)) == printed(reference, gold, list(map(in_names, found)))
+
+
+def in_names(record: Json) -> Json:
+    """Put names for the ids of the contract, as the reference scorer expects."""
+    names = {entity["id"]: entity["name"] for entity in record["entities"]}
+    return record | {
+        "events": [
+            event
+            | {
+                "participants": [names[who] for who in event["participants"]],
+                "object": f"{names.get(event['object'], '')} {event['object_text'] or ''}",
+                "place": names.get(event["place"]),
+                "evidence": event["evidence"][0]["quote"],
+            }
+            for event in record["events"]
+        ]
+    }
 
 
 def test_on_readers_of_one_text_as_predictions(

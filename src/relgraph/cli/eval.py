@@ -12,7 +12,7 @@ from relgraph import articles
 from relgraph.cli.backends import backend_options
 from relgraph.cli.options import FINDING, counted, say, say_skipped
 from relgraph.cli.progress import progress
-from relgraph.errors import ArticleError, UsageError
+from relgraph.errors import ArticleError, UsageError, one_line
 from relgraph.evaluation import (
     FORMATS,
     MEASURES,
@@ -119,6 +119,7 @@ def command(
       relgraph eval gold.jsonl
       relgraph eval gold.jsonl --misses --format table | less
       relgraph eval gold.jsonl --predictions theirs.jsonl
+      relgraph extract articles.jsonl | relgraph eval gold.jsonl --predictions -
       relgraph eval gold.jsonl --fail-under core=0.72 --fail-under Person.recall=0.96
     """
     if texts is not None and predictions is not None:
@@ -144,13 +145,13 @@ def _given(gold: Sequence[Annotation], path: Path) -> list[Reading]:
     if missing := [record.id for record in gold if record.id not in known]:
         say(f"{path}: nothing for {_listed(missing)}, so all there is missed")
     if foreign := [record.id for record in found if record.id not in there]:
-        say(f"{path}: left out {_listed(foreign)}, which {gold[0].id} and the others are not")
+        say(f"{path}: left out {_listed(foreign)}, which nobody has annotated")
     return readings
 
 
 def _listed(ids: Sequence[str]) -> str:
     more = f" and {len(ids) - SHOWN} more" if len(ids) > SHOWN else ""
-    return f"{counted(len(ids), 'article')} ({', '.join(ids[:SHOWN])}{more})"
+    return one_line(f"{counted(len(ids), 'article')} ({', '.join(ids[:SHOWN])}{more})")
 
 
 def _extracted(gold: Sequence[Annotation], source: str, backend: Backend) -> Iterator[Reading]:

@@ -7,17 +7,21 @@ Both shapes are read: the annotators', in which an event names its parties, and 
 import json
 import logging
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from relgraph import ontology
-from relgraph.errors import InputError
+from relgraph.errors import InputError, one_line
 from relgraph.evaluation.annotations import OTHER, Annotation, Named, Told, core_types, shown
 from relgraph.model import Modality
 
 # More than any set of annotated articles has: what is bigger is another file.
 LARGEST = 500_000_000
+STDIN = "-"
+# Of many names in a warning.
+SHOWN = 5
 _SPACE = re.compile(r"[\s\ufeff]*")  # "\n  {"
 _HINT = "see docs/evaluation.md for the records"
 
@@ -27,7 +31,7 @@ log = logging.getLogger(__name__)
 
 
 def read_gold(path: Path) -> tuple[Annotation, ...]:
-    """Read what readers have found: one JSON object a line, or one array of them.
+    """Read what readers have found: one JSON object a line, or one array; ``-`` is stdin.
 
     Raises:
         InputError: where it cannot be read, a record lacks what it needs, or two have one id.
@@ -58,7 +62,8 @@ def read_found(path: Path) -> tuple[Annotation, ...]:
     records = _records(path)
     foreign = {e.kind for record in records for e in record.entities} - set(kinds)
     if foreign:
-        log.warning("%s: left out all entities of type %s", path.name, ", ".join(sorted(foreign)))
+        names = one_line(", ".join(sorted(foreign)[:SHOWN]))
+        log.warning("%s: left out all entities of type %s", path.name, names)
     return tuple(
         replace(record, entities=tuple(e for e in record.entities if e.kind in kinds))
         for record in records
@@ -82,16 +87,21 @@ def _records(path: Path) -> tuple[Annotation, ...]:
 
 def _text(path: Path) -> str:
     try:
-        content = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        content = sys.stdin.buffer.read(LARGEST + 1) if str(path) == STDIN else _content(path)
     except OSError as error:
         problem = error.strerror or "cannot be read"
         raise InputError(problem, where=str(path), hint="give a file of records") from error
-    if content is None:
+    if len(content) > LARGEST:
         raise InputError("too large for a file of records", where=str(path), hint=_HINT)
     try:
         return content.decode()
     except UnicodeDecodeError as error:
         raise InputError("not UTF-8 text", where=path.name, hint="give JSON lines") from error
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def _values(text: str, name: str) -> Iterator[tuple[object, str]]:
