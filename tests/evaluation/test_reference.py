@@ -150,10 +150,9 @@ def test_on_what_relgraph_finds(reference: Reference, shared: Path, tmp_path: Pa
     lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     told = tmp_path / "found.jsonl"
     told.write_text("\n".join(map(json.dumps, found)), encoding="utf-8")
-    pairs = [
-        (one.gold, one.found) for one in given(read_gold(folder / "gold.jsonl"), read_found(told))
-    ]
-    assert ours(figures(pairs)) == printed(reference, gold, list(map(in_names, found)))
+    readings = given(read_gold(folder / "gold.jsonl"), read_found(told))
+    mine = ours(figures([(one.gold, one.found) for one in readings]))
+    assert mine == printed(reference, list(map(json.loads, lines)), list(map(in_names, found)))
 
 
 def in_names(record: Json) -> Json:
