@@ -16,6 +16,8 @@ from relgraph.extract.words import words
 from relgraph.gazetteer import begins_person
 from relgraph.model import Span
 
+# Longer words in capitals may be people's: "KOMORI".
+LONGEST_LETTERS, LONGEST_ACRONYM = 4, 6
 WITHIN = words("in near across inside outside throughout around at from to")
 # One has these in a body, not in a town: "a stake in Petrobras".
 HOLDING = words("stake share invest investment confidence interest role partner holding trust "
@@ -40,6 +42,7 @@ class Surroundings:
 
 
 def as_place(scene: Surroundings, number: int, name: Name) -> str:
+    """Return "Place" where the words around *name* say that it lies somewhere, else nothing."""
     page = scene.page
     following = page.lower[name.end] if name.end < len(page) else ""
     before = page.lower[name.begin - 1] if name.begin else ""
@@ -115,63 +118,76 @@ def _is_beside_place(scene: Surroundings, number: int, name: Name) -> bool:
 
 
 def as_body(scene: Surroundings, number: int, name: Name) -> str:
+    """Return "Organization" where the words around *name*, or its letters, say so, else nothing."""
     page = scene.page
+    is_open = name.kind in ("Person", "Place", "")
+    is_body = _has_office(scene, number, name) or _is_spelled_as_body(page, name)
+    is_body = is_body or (is_open and _is_called_body(page, name))
+    # Talks and contracts are had with bodies.
+    before = page.lower[name.begin - 1] if name.begin else ""
+    is_body = is_body or (name.kind == "Place" and before in ("with", "by"))
+    return "Organization" if is_body else ""
+
+
+def _has_office(scene: Surroundings, number: int, name: Name) -> bool:
+    """Tell whether an office stands right behind: "Calder boss Mehmet Yıldırım", "MONUSCO head"."""
     following = scene.items[number + 1] if number + 1 < len(scene.items) else None
-    # "Calder boss Mehmet Yıldırım"
-    is_before_title = isinstance(following, Title) and following.begin == name.end
+    if not isinstance(following, Title) or following.begin != name.end:
+        return False
     is_lone = name.end - name.begin == 1
-    if is_before_title and is_lone and name.kind == "Place" and not name.country:
-        return "Organization"  # "MONUSCO head"
-    if is_before_title and name.kind in ("Person", "") and name.begin not in page.sentence_starts:
-        return "Organization"
-    if is_before_title and name.end - name.begin == 1 and name.kind in ("Person", ""):
-        return "Organization"
-    before = (
-        name.begin - 2
-        if name.begin and page.text[name.begin - 1] in (",", "“", '"')
-        else name.begin - 1
-    )
+    if name.kind == "Place":
+        return is_lone and not name.country
+    is_first = name.begin in scene.page.sentence_starts
+    return name.kind in ("Person", "") and (is_lone or not is_first)
+
+
+def _is_called_body(page: Tokens, name: Name) -> bool:
+    """Tell whether a noun before says that it is a body: "the broadcaster, TRT Haber"."""
+    before = name.begin - 1
+    if name.begin and page.text[before] in (",", "“", '"'):
+        before -= 1
+    # "producer Ana Costa"
     is_human = _is_called_like_person(page, name) and name.end - name.begin > 1
-    is_called = page.lower[before] in v.BODY_NOUNS and not is_human  # "producer Ana Costa"
-    if name.kind in ("Person", "Place", "") and is_called:
-        return "Organization"
-    if name.kind == "Place" and name.begin and page.lower[name.begin - 1] in ("with", "by"):
-        # Talks and contracts are had with bodies.
-        return "Organization"
+    return page.lower[before] in v.BODY_NOUNS and not is_human
+
+
+def _is_spelled_as_body(page: Tokens, name: Name) -> bool:
+    """Tell whether letters stand where a person's name was seen: "SKK Migas", "DRDO"."""
     if name.kind == "Person" and name.end - name.begin == 2 and not page.joins(name.begin + 1):
-        # "SKK Migas", and not "KOMORI Shigeru"
+        # "KOMORI Shigeru" is a person.
         first, second = page.text[name.begin : name.end]
         is_human = begins_person(first) or begins_person(second) or second.isupper()
-        if kinds.is_acronym(first) and len(first) <= 4 and not is_human:
-            return "Organization"
-    is_short = name.end - name.begin == 1 and len(page.text[name.begin]) <= 6
-    if name.kind in ("Person", "Product") and is_short and kinds.is_acronym(page.text[name.begin]):
-        return "Organization"
-    return ""
+        return kinds.is_acronym(first) and len(first) <= LONGEST_LETTERS and not is_human
+    is_short = name.end - name.begin == 1 and len(page.text[name.begin]) <= LONGEST_ACRONYM
+    is_loose = name.kind in ("Person", "Product")
+    return is_loose and is_short and kinds.is_acronym(page.text[name.begin])
 
 
 def as_person(scene: Surroundings, number: int, name: Name) -> str:
+    """Return "Person" where the name's words, its verb or its neighbours say so, else nothing."""
     page = scene.page
     if name.kind == "Person" or name.end - name.begin < 2:
         return ""
     if _is_called_like_person(page, name):
         return "Person"
     inner = range(name.begin + 1, name.end - 1)
-    if name.kind == "Organization" and any(
-        is_particle(page, i) and not page.is_cap[i] for i in inner
-    ):
-        return "Person"
-    token = page.doc[page.head(name.begin, name.end)]
-    verb = token.head.lemma_.lower()
-    if token.dep_ in ("dobj", "nsubjpass") and verb in APPOINTING:
-        return "Person"
-    if name.begin and page.doc[name.begin - 1].lemma_.lower() in APPOINTING:
-        return "Person"
-    if not name.kind and token.dep_ == "nsubj" and verb in SPEAKING:
+    has_particle = any(is_particle(page, i) and not page.is_cap[i] for i in inner)
+    if (name.kind == "Organization" and has_particle) or _acts_as_person(page, name):
         return "Person"
     has_country = _is_of_country(scene, number, name)
     is_listed = any(_is_person_near(scene, k, name) for k in (number - 2, number - 1, number + 2))
     return "Person" if has_country and is_listed and name.kind in ("Place", "") else ""
+
+
+def _acts_as_person(page: Tokens, name: Name) -> bool:
+    """Tell whether somebody is appointed, or somebody unknown speaks."""
+    token = page.doc[page.head(name.begin, name.end)]
+    verb = token.head.lemma_.lower()
+    if token.dep_ in ("dobj", "nsubjpass") and verb in APPOINTING:
+        return True
+    if name.begin and page.doc[name.begin - 1].lemma_.lower() in APPOINTING:
+        return True
+    return not name.kind and token.dep_ == "nsubj" and verb in SPEAKING
 
 
 def _is_called_like_person(page: Tokens, name: Name) -> bool:

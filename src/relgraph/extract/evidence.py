@@ -16,7 +16,8 @@ from relgraph.extract.words import words
 # What only a company is called. A producer, an operator or a contractor may be a person.
 COMPANY_NOUNS = words("""
     company firm subsidiary manufacturer maker airline insurer carmaker automaker drugmaker
-    refiner miner lender utility telco brewer shipbuilder steelmaker chipmaker start-up startup conglomerate multinational affiliate
+    refiner miner lender utility telco brewer shipbuilder steelmaker chipmaker start-up startup
+    conglomerate multinational affiliate
 """)
 # "film maker" is a person.
 _HUMAN_MAKERS = words("film movie music documentary dress")

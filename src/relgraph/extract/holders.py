@@ -88,34 +88,16 @@ def _bracket_end(page: Tokens, at: int) -> int:
 
 def _preceding(page: Tokens, items: Sequence[Item], number: int, begin: int) -> int:
     """Find the holder before: "Omar Hejira (PJD), the visiting Secretary of State"."""
-    before = items[number - 1] if number else None
-    at = begin - 1
-    while at > 0 and (page.lower[at] in DETERMINERS or page.lower[at] == "as"):
-        at -= 1
-    # "named X as its chairman"
-    if isinstance(before, Name) and before.end == at + 1 and is_appointed(page, before):
+    if _is_just_appointed(page, items, number, begin):
         return number - 1
-    at = begin - 1
-    while (
-        at > 0
-        and not page.is_break(at + 1)
-        and (
-            page.lower[at] in DETERMINERS or page.tag[at] in _BETWEEN or page.lower[at] in _HONOURS
-        )
-    ):
-        at -= 1
+    at = _before_phrase(page, begin)
     if at <= 0 or page.is_break(at + 1):
         return -1
     if subject := _subject_end(page, at):
         at = subject
     elif page.text[at] not in (",", "(", "–", "—"):
         return -1
-    if page.text[at - 1].isdigit() and page.text[at - 2] == ",":
-        at -= 2  # "Richelle, 51, …"
-    if page.text[at - 1] == ")":
-        at -= 1
-        while at > 0 and page.text[at] != "(":
-            at -= 1
+    at = _before_aside(page, at)
     for k in range(number - 1, max(number - 4, -1), -1):
         name = items[k]
         if name.end < at:
@@ -123,6 +105,37 @@ def _preceding(page: Tokens, items: Sequence[Item], number: int, begin: int) -> 
         if name.end == at and isinstance(name, Name) and _could_be_human(page, name):
             return k
     return -1
+
+
+def _is_just_appointed(page: Tokens, items: Sequence[Item], number: int, begin: int) -> bool:
+    """Tell whether the office follows on its new holder: "named X as its chairman"."""
+    before = items[number - 1] if number else None
+    at = begin - 1
+    while at > 0 and (page.lower[at] in DETERMINERS or page.lower[at] == "as"):
+        at -= 1
+    return isinstance(before, Name) and before.end == at + 1 and is_appointed(page, before)
+
+
+def _before_phrase(page: Tokens, begin: int) -> int:
+    """Return what stands before "the visiting" and the like at *begin*."""
+    at = begin - 1
+    while at > 0 and not page.is_break(at + 1):
+        is_small = page.lower[at] in DETERMINERS or page.tag[at] in _BETWEEN
+        if not is_small and page.lower[at] not in _HONOURS:
+            break
+        at -= 1
+    return at
+
+
+def _before_aside(page: Tokens, at: int) -> int:
+    """Step back over an age or a bracket: "Richelle, 51, …", "Hejira (PJD), …"."""
+    if page.text[at - 1].isdigit() and page.text[at - 2] == ",":
+        return at - 2
+    if page.text[at - 1] == ")":
+        at -= 1
+        while at > 0 and page.text[at] != "(":
+            at -= 1
+    return at
 
 
 def _subject_end(page: Tokens, at: int) -> int:
@@ -158,9 +171,11 @@ def _before_who(page: Tokens, at: int) -> int:
 
 
 def start_of(item: Item) -> int:
+    """Return where an item begins, the courtesy before it taken in."""
     return item.courtesy if isinstance(item, Name) and item.courtesy >= 0 else item.begin
 
 
 def is_appointed(page: Tokens, name: Item) -> bool:
+    """Tell whether a verb of appointing stands right before *name*."""
     begin = start_of(name)
     return begin > 0 and page.doc[begin - 1].lemma_.lower() in APPOINTING

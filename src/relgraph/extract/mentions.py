@@ -77,29 +77,41 @@ def _kind(scene: Surroundings, number: int, name: Name) -> tuple[str, int]:
     filed = "Place" if _is_filed(page, name) else _in_dateline(scene, name)
     if filed:
         return filed, CERTAIN
-    following = page.lower[name.end] if name.end < len(page) else ""
+    for test in (_by_noun, _by_following):
+        if (found := test(page, name)) is not None:
+            return found
+    if name.strength >= FORMED or _is_model_of(page, name):
+        return ("" if name.strength < FORMED else name.kind), name.strength
+    for reads in (as_place, as_body, as_person):
+        if kind := reads(scene, number, name):
+            return kind, FORMED if reads is as_place else LABELLED
+    if not name.kind:
+        return _guess(page, name), name.strength
+    return name.kind, name.strength
+
+
+def _by_noun(page: Tokens, name: Name) -> tuple[str, int] | None:
+    """Tell what a common noun beside the name makes of it: "the vessel, the Hai Yang Xing"."""
     if _is_vessel(page, name):
         return "Product", FORMED
     if _is_thing(page, name):
         noun = page.doc[page.head(name.begin, name.end)].head.lemma_.lower()
         return ("Place", FORMED) if noun in v.PLACE_HEADS | v.PLACE_NOUNS else ("", GUESSED)
+    return None
+
+
+def _by_following(page: Tokens, name: Name) -> tuple[str, int] | None:
+    """Tell what the words behind the name make of it: "the Raisi administration"."""
+    following = page.lower[name.end] if name.end < len(page) else ""
     if name.kind == "Facility" and _speaks(page, name):
         return "GovernmentBody", name.strength  # "the Executive Mansion has disclosed"
+    if name.kind == "Facility" and following in ("area", "zone", "district"):
+        return "Place", FORMED
     if following in PEOPLE and name.strength < FORMED:
         return "", GUESSED  # "the Mojeño people"
     is_lone = name.end - name.begin == 1 and page.ents[name.begin] != "NORP"
-    if following in RULES and name.kind in ("Person", "") and is_lone:
-        return "Person", FORMED
-    if name.kind == "Facility" and following in ("area", "zone", "district"):
-        return "Place", FORMED
-    if name.strength >= FORMED or _is_model_of(page, name):
-        return ("" if name.strength < FORMED else name.kind), name.strength
-    for test in (as_place, as_body, as_person):
-        if kind := test(scene, number, name):
-            return kind, FORMED if test is as_place else LABELLED
-    if not name.kind:
-        return _guess(page, name), name.strength
-    return name.kind, name.strength
+    is_ruler = following in RULES and name.kind in ("Person", "") and is_lone
+    return ("Person", FORMED) if is_ruler else None
 
 
 def _is_thing(page: Tokens, name: Name) -> bool:

@@ -61,6 +61,7 @@ def _whole_place(page: Tokens, at: int, end: int, head: int) -> tuple[int, int]:
 
 
 def formed(page: Tokens, begin: int, end: int, head: int) -> Name | None:
+    """Return the name, if its form tells its kind: "Ministry of Trade", "17th Rabat Forum"."""
     name = page.words(begin, end)
     if end - begin == 1 and _is_year(page, end):
         name = page.words(begin, end + 1)  # "Vision 2030"
@@ -197,15 +198,11 @@ def _starts_anew(page: Tokens, at: int) -> bool:
 
 
 def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
-    if page.lower[begin] in v.CURRENCIES and page.tag[end : end + 1] == ("CD",):
+    if _is_no_name(page, begin, end):
         return None
     labels = [label for label in page.ents[begin:end] if label in kinds.LABELS]
     if _is_branch(page, begin, end):
         return Name(begin, end, "Organization", LABELLED)
-    is_first = begin in page.sentence_starts or page.text[begin - 1] in OPENING
-    is_opening = is_first and page.tag[begin] in ("NN", "NNS")
-    if end - begin == 1 and is_opening and not page.text[begin].isupper():
-        return None  # "Dockers", "Trains"
     if labels:
         # The last word's label: a name's head stands last.
         return Name(begin, end, kinds.LABELS[labels[-1]], LABELLED)
@@ -213,13 +210,20 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
     is_proper = any(tag.startswith("NNP") for tag in page.tag[begin:end])
     is_vague = {"", *_VAGUE}.issuperset(page.ents[begin:end])
     # A lone word is kept also where it may be a known person's surname: "Lie", to taggers a noun.
-    if not is_vague or not (is_proper or is_single):
-        return None
-    if is_single and page.lower[begin] in v.PORTFOLIOS:
+    is_business = is_single and page.lower[begin] in v.PORTFOLIOS
+    if not is_vague or not (is_proper or is_single) or is_business:
         return None
     is_acronym = is_single and is_proper and len(page.text[begin]) > 1
     is_acronym = is_acronym and kinds.is_acronym(page.text[begin])
     return Name(begin, end, "Organization" if is_acronym else "", GUESSED)
+
+
+def _is_no_name(page: Tokens, begin: int, end: int) -> bool:
+    """Tell whether a capital only begins a sentence ("Dockers") or a sum ("LE 545 million")."""
+    is_sum = page.lower[begin] in v.CURRENCIES and page.tag[end : end + 1] == ("CD",)
+    is_first = begin in page.sentence_starts or page.text[begin - 1] in OPENING
+    is_opening = is_first and page.tag[begin] in ("NN", "NNS") and end - begin == 1
+    return is_sum or (is_opening and not page.text[begin].isupper())
 
 
 def _is_trade(page: Tokens, at: int, end: int) -> bool:

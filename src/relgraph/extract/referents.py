@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from relgraph import gazetteer
 from relgraph.extract import kinds, people
@@ -250,7 +251,7 @@ def _is_owned(page: Tokens, name: Name) -> bool:
 def _is_parent(page: Tokens, name: Name) -> bool:
     """Tell whether the text says of a body that another is its subsidiary."""
     before = page.lower[max(name.begin - LONGEST_GAP, 0) : name.begin]
-    return any(pair in _OF_PARENT for pair in zip(before, before[1:], strict=False))
+    return any(pair in _OF_PARENT for pair in pairwise(before))
 
 
 def _shortens(named: Named, form: list[str], name: Name, group: list[int]) -> bool:

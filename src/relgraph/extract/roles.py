@@ -86,12 +86,8 @@ def _owned(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Ro
     if isinstance(before, Name) and _owns(page, before, title):
         begin = before.begin
         owned = _taken(number - 1, before, "of", owned, page.lower[title.head])
-        state = items[number - 2] if number > 1 else None
-        is_region = before.kind == "Place" and before.end == title.begin
-        if is_region and isinstance(state, Name) and state.end + 1 == before.begin:
-            # "Australia's Pacific minister"
-            if page.is_possessive(state.end) and state.kind == "Country":
-                begin, owned = state.begin, (owned[0], owned[1], state.country)
+        if (state := _state_of(page, items, number, title)) is not None:
+            begin, owned = state.begin, (owned[0], owned[1], state.country)
     end, k, preposition = title.end, number + 1, ""
     while k < len(items):
         owner = items[k]
@@ -106,6 +102,16 @@ def _owned(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Ro
         owned = _taken(k, owner, preposition, owned, page.lower[title.head])
         end, k = owner.end, k + 1
     return Role(title, begin, end, -1, *owned)
+
+
+def _state_of(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Name | None:
+    """Return Australia in "Australia's Pacific minister"."""
+    state, region = items[max(number - 2, 0)], items[number - 1]
+    if not isinstance(state, Name) or not isinstance(region, Name) or region.kind != "Place":
+        return None
+    is_beside = region.end == title.begin and state.end + 1 == region.begin
+    is_owner = is_beside and page.is_possessive(state.end) and state.kind == "Country"
+    return state if is_owner else None
 
 
 def _owns(page: Tokens, before: Name, title: Title) -> bool:

@@ -30,7 +30,7 @@ _JOINT_HEADS = (
 )
 # With a name before them these have a seat behind "of": "the Devgiri Group of Mumbai".
 _SEATED = words("group company")
-# "Mpala Sports (Pty) Ltd"
+# Inside the legal forms of firms: "Mpala Sports (Pty) Ltd".
 _PRIVATE = (("(", "pty", ")"), ("(", "pvt", ")"), ("(", "private", ")"))
 # Plurals without an "s": "People's Committee".
 _MANY = words("people women men children")
@@ -166,14 +166,19 @@ def _joined(page: Tokens, begin: int, at: int, head: int, *, has_complement: boo
         return after
     if _is_quoted_name(page, at):
         return at + _quoted_length(page, at) + 1
-    if _is_bound(page, at):
-        return at + 2
-    if page.lower[at : at + 3] in _PRIVATE and kinds.is_legal_form(page.words(at + 3, at + 4)):
-        return at + 4
+    if bound := _bound_end(page, at):
+        return bound
     if word in _COMPLEMENTERS:
         return _complement(page, at, head)
     is_listing = word in ("and", ",")
     return _conjunct(page, begin, at, head, has_complement=has_complement) if is_listing else 0
+
+
+def _bound_end(page: Tokens, at: int) -> int:
+    """Return where a word ends that is bound to the name, at *at* or behind a bracket, or 0."""
+    if page.lower[at : at + 3] in _PRIVATE and kinds.is_legal_form(page.words(at + 3, at + 4)):
+        return at + 4
+    return at + 2 if _is_bound(page, at) else 0
 
 
 def _is_bound(page: Tokens, at: int) -> bool:
@@ -250,9 +255,9 @@ def _conjunct(page: Tokens, begin: int, at: int, head: int, *, has_complement: b
         following += 1
     if following >= len(page) or not is_name_word(page, following) or page.is_break(following):
         return 0
-    if not has_complement and page.lower[at] == "and" and page.ents[at] in ("GPE", "LOC", ""):
-        if kinds.known(page.words(begin, following + 1)):
-            return following + 1  # "Jammu and Kashmir"
+    is_pair = not has_complement and page.lower[at] == "and"
+    if is_pair and kinds.known(page.words(begin, following + 1)):
+        return following + 1  # "Jammu and Kashmir"
     word = page.lower[following]
     is_business = word in v.PORTFOLIOS and word not in v.GOVERNMENT_HEADS
     if page.ents[following] == "PERSON" or begins_office(page, following):

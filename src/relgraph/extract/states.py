@@ -111,17 +111,13 @@ def _by_noun(token: Token) -> Iterator[_Pair]:
 
 def _by_clause(token: Token) -> Iterator[_Pair]:
     """Read what a clause says of a name: "made by TASL", "is a subsidiary of Tata Sons"."""
-    verbs = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN"]
-    if token.dep_ == "nsubjpass":
-        verbs.append(token.head)
+    # "the K-750 pump, made by": the parser hangs the clause on the pump.
+    noun = token.head if token.dep_ == "compound" and token.head.pos_ == "NOUN" else token
+    verbs = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    if noun.dep_ == "nsubjpass":
+        verbs.append(noun.head)
     for verb in verbs:
-        for prep in verb.children:
-            made = verb.lemma_ in MAKING and prep.lower_ == "by"
-            lies = verb.lemma_ in LYING and prep.lower_ in ("in", "at")
-            if made or lies:
-                for noun in prep.children:
-                    relation = "made_by" if made else "located_in"
-                    yield _Pair((relation,), noun, f"verb:{verb.lemma_}", verb)
+        yield from _by_participle(verb)
     if token.dep_ in ("appos", "dobj", "pobj", "nsubj", "conj"):
         yield from _called_owned(token)
     if token.dep_ == "dobj" and token.head.lemma_ == "own":
@@ -132,6 +128,17 @@ def _by_clause(token: Token) -> Iterator[_Pair]:
         for child in token.head.children:
             if child.dep_ == "attr":
                 yield from _owned(child)
+
+
+def _by_participle(verb: Token) -> Iterator[_Pair]:
+    for prep in verb.children:
+        made = verb.lemma_ in MAKING and prep.lower_ == "by"
+        lies = verb.lemma_ in LYING and prep.lower_ in ("in", "at")
+        owned = verb.lemma_ == "own" and prep.lower_ == "by"
+        relations = ("made_by",) * made + ("located_in",) * lies
+        relations += ("subsidiary_of", "facility_of") * owned
+        for noun in prep.children if relations else ():
+            yield _Pair(relations, noun, f"verb:{verb.lemma_}", verb)
 
 
 def _called_owned(token: Token) -> Iterator[_Pair]:

@@ -193,12 +193,8 @@ def _complement(page: Tokens, at: int) -> int:
     end, limit = at, min(at + LONGEST_COMPLEMENT, len(page))
     while end < limit:
         begin = _preposition_end(page, end)
-        if begin == end:
-            # "Adviser to the Deputy Prime Minister": "to" leads to an office, not to a business.
-            if page.lower[end : end + 2] == ("to", "the"):
-                begin = end + 1
-            elif not _is_business_alone(page, end):
-                return end
+        if begin == end and not _is_business_alone(page, end):
+            return end
         while begin < limit and page.lower[begin] in DETERMINERS:
             begin += 1
         if begin >= limit or page.is_break(begin):
@@ -235,7 +231,9 @@ def _preposition_end(page: Tokens, at: int) -> int:
         return i + 3
     if page.lower[i : i + 2] == ("responsible", "for"):
         return i + 2
-    return at + 1 if page.lower[at] in ("of", "for", "on") else at
+    # "Adviser to the Deputy Prime Minister": "to" leads to an office, not to a business.
+    leads = page.lower[at] in ("of", "for", "on") or page.lower[at : at + 2] == ("to", "the")
+    return at + 1 if leads else at
 
 
 def _portfolio_end(page: Tokens, begin: int, limit: int) -> int:

@@ -246,14 +246,15 @@ FIRST_HEADS = {
     ),
     **dict.fromkeys(
         words(
-            "hotel qasr burj palais palacio palazzo istana wisma menara masjid camp fort hôpital château"
+            "hotel qasr burj palais palacio palazzo istana wisma menara masjid camp fort hôpital "
+            "château"
         ),
         "Facility",
     ),
     **dict.fromkeys(
         words(
-            "universiti universidad université universität universidade instituto institut agence agencia "
-            "agência radio confederación federación asociación associação"
+            "universiti universidad université universität universidade instituto institut agence "
+            "agencia agência radio confederación federación asociación associação"
         ),
         "Organization",
     ),
