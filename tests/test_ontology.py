@@ -86,6 +86,19 @@ def test_a_frame_that_cannot_be_read(line: str, problem: str) -> None:
         ontology.frame(line)
 
 
+def test_a_part_with_an_exclamation_mark_is_needed() -> None:
+    frame = ontology.frame("dine: agent=subject counterpart!=with,in_honour_of")
+    assert frame.needs == ("counterpart",)
+    assert frame.slots[1] == ("counterpart", ("with", "in_honour_of"))
+
+
+def test_there_are_types_enough() -> None:
+    known = ontology.load().relations
+    asked = {"handed_over", "funded", "attended", "spoke_with", "agreed", "announced", "awarded"}
+    assert asked | {"founded"} <= known.keys()
+    assert len(known) >= 24
+
+
 @pytest.mark.parametrize(
     "line",
     [

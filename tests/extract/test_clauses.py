@@ -9,7 +9,8 @@ from relgraph.extract import clauses
 POS = {"V": "VERB", "N": "NOUN", "P": "PRON", "I": "ADP", "R": "ADV", "J": "ADJ", "D": "DET"}
 LEMMAS = {
     "met": "meet", "opened": "open", "signed": "sign", "visited": "visit", "invited": "invite",
-    "visiting": "visit", "thanked": "thank", "went": "go", "exchanged": "exchange",
+    "visiting": "visit", "thanked": "thank", "awarded": "award", "led": "lead", "was": "be",
+    "accompanied": "accompany", "went": "go", "exchanged": "exchange",
 }  # fmt: skip
 
 
@@ -100,12 +101,63 @@ def words(tokens: tuple[Token, ...] | list[Token]) -> list[str]:
             "Iipinge/NNP/pobj>4",
             "signed", ["Singh", "Iipinge"], ["it"], id="along-with",
         ),
+        pytest.param(
+            "delegation/NN/nsubj>4 led/VBN/acl>0 by/IN/agent>1 Singh/NNP/pobj>2 "
+            "visited/VBD/ROOT>4 Fez/NNP/dobj>4",
+            "visited", ["delegation", "Singh"], ["Fez"], id="who-leads-a-delegation",
+        ),
+        pytest.param(
+            "He/PRP/nsubj>1 met/VBD/ROOT>1 Singh/NNP/dobj>1 accompanied/VBN/acl>2 "
+            "by/IN/agent>3 Rabbah/NNP/pobj>4",
+            "met", ["He"], ["Singh", "Rabbah"], id="who-comes-along-is-met-too",
+        ),
+        pytest.param(
+            "He/PRP/nsubj>1 awarded/VBD/ROOT>1 Singh/NNP/dative>1 a/DT/det>4 medal/NN/dobj>1",
+            "awarded", ["He"], ["medal"], id="what-is-given",
+        ),
+        pytest.param(
+            "She/PRP/nsubjpass>2 was/VBD/auxpass>2 awarded/VBN/ROOT>2 a/DT/det>4 medal/NN/dobj>2 "
+            "by/IN/agent>2 Singh/NNP/pobj>5",
+            "awarded", ["Singh"], ["medal"], id="what-is-given-in-the-passive",
+        ),
+        pytest.param(
+            "It/PRP/nsubjpass>2 was/VBD/auxpass>2 awarded/VBN/ROOT>2 to/IN/dative>2 "
+            "Tata/NNP/pobj>3 by/IN/prep>4 Oman/NNP/pobj>5",
+            "awarded", ["Oman"], ["It"], id="by-hung-on-the-name-before-it",
+        ),
+        pytest.param(
+            "contract/NN/ROOT>0 that/IN/mark>3 firm/NN/nsubj>3 signed/VBD/acl>0",
+            "signed", ["firm"], ["contract"], id="relative-taken-for-a-conjunction",
+        ),
+        pytest.param(
+            "built/VBN/ROOT>0 and/CC/cc>0 opened/VBD/conj>0 by/IN/agent>2 Singh/NNP/pobj>3",
+            "opened", ["Singh"], [], id="passive-by-its-agent",
+        ),
+        pytest.param(
+            "On/IN/prep>4 Monday/NNP/pobj>0 ,/,/punct>1 Singh/NNP/pobj>0 opened/VBD/ROOT>4 "
+            "it/PRP/dobj>4",
+            "opened", ["Singh"], ["it"], id="subject-lost-to-a-preposition",
+        ),
+        pytest.param(
+            "minister/NN/nsubj>3 to/TO/aux>2 visit/VB/acl>0 was/VBD/ROOT>3 Singh/NNP/attr>3",
+            "visit", ["Singh"], [], id="the-last-to-visit-was",
+        ),
     ],
 )  # fmt: skip
 def test_arguments(line: str, word: str, subjects: list[str], objects: list[str]) -> None:
     clause = clauses.read(verb(parsed(line), word))
     assert words(clause.subjects) == subjects
     assert words(clause.objects) == objects
+
+
+def test_recipients_need_no_preposition() -> None:
+    doc = parsed("He/PRP/nsubj>1 awarded/VBD/ROOT>1 Singh/NNP/dobj>1 a/DT/det>4 medal/NN/dobj>1")
+    assert words(clauses.read(doc[1]).recipients) == ["Singh"]
+
+
+def test_according_to_somebody_goes_nowhere() -> None:
+    doc = parsed("left/VBD/ROOT>0 According/VBG/prep>0 to/IN/prep>1 Singh/NNP/pobj>2")
+    assert clauses.prepositions(doc[0], ("to",)) == []
 
 
 def test_a_place_between_verb_and_preposition_does_not_hide_it() -> None:

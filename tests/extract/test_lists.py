@@ -26,7 +26,9 @@ def parsed(*sentences: str) -> Span:
             ["Ana Ruiz", "Jo Sy"],
             id="bullets",
         ),
-        pytest.param(("They discussed:", "1.", "trade", "2.", "visas"), ["trade", "visas"], id="1."),
+        pytest.param(
+            ("They discussed:", "1.", "trade", "2.", "visas"), ["trade", "visas"], id="1."
+        ),
         pytest.param(("She met:", "Ana Ruiz ."), [], id="no-bullets"),
         pytest.param(("She met Ana Ruiz .", "-", "Jo Sy"), [], id="no-colon"),
         pytest.param(("She met:",), [], id="nothing-below"),

@@ -95,3 +95,26 @@ def test_new_topics_of_a_narrated_talk_are_another() -> None:
     assert len(merge([first, second])) == 2
     [told_again] = merge([first, replace(second, quoted=True)])
     assert told_again.topics == ("trade",)
+
+
+def test_a_visit_that_was_due_and_is_told_of_has_happened() -> None:
+    due = replace(MET, relation="visited", modality=Modality.PLANNED, object="e7")
+    [visit] = merge([due, replace(due, modality=Modality.ASSERTED)])
+    assert visit.modality is Modality.ASSERTED
+
+
+def test_the_agreement_is_the_one_told_of_last() -> None:
+    lease = replace(SIGNED, object="e8", object_text="lease")
+    who = (Participant("e9", "agent"),)
+    bare = replace(
+        SIGNED, participants=who, object="e10", object_text="agreement", known=True, is_bare=True
+    )
+    pact, other = merge([SIGNED, lease, bare])
+    assert len(pact.participants) == 2
+    assert [participant.who for participant in other.participants] == ["e1", "e2", "e9"]
+
+
+def test_talks_of_nobody_named_are_those_told_of() -> None:
+    nameless = replace(AGAIN, participants=(), unnamed=("foreign ministers",))
+    assert len(merge([nameless, MET])) == 1
+    assert len(merge([MET, replace(nameless, date="2025-09-23")])) == 2

@@ -185,6 +185,28 @@ def test_ways_of_saying(rules: Extractor, text: str, events: list[str]) -> None:
             "Leila Benali cancelled a meeting with Aziz Rabbah.", "negated", id="cancelled"
         ),
         pytest.param("Leila Benali denied that she had met Aziz Rabbah.", "negated", id="denied"),
+        pytest.param(
+            "Leila Benali dismissed claims that she had met Aziz Rabbah.", "negated", id="claims"
+        ),
+        pytest.param(
+            "Reports that Leila Benali met Aziz Rabbah are wrong.", "negated", id="reports"
+        ),
+        pytest.param(
+            "Leila Benali could not meet Aziz Rabbah on Monday.", "negated", id="could-not"
+        ),
+        pytest.param("Leila Benali will no longer meet Aziz Rabbah.", "negated", id="no-longer"),
+        pytest.param(
+            "Leila Benali looks forward to meeting Aziz Rabbah.", "planned", id="looks-forward"
+        ),
+        pytest.param("Leila Benali left for talks with Aziz Rabbah.", "planned", id="for-talks"),
+        pytest.param(
+            "Leila Benali and Aziz Rabbah meet next Friday.", "planned", id="present-of-a-plan"
+        ),
+        pytest.param(
+            "A meeting between Leila Benali and Aziz Rabbah was postponed.",
+            "planned",
+            id="postponed",
+        ),
     ],
 )
 def test_modality(rules: Extractor, text: str, modality: str) -> None:

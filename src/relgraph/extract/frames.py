@@ -216,7 +216,7 @@ def _partner(clause: clauses.Clause, frame: Frame) -> Token | None:
     verb = clause.verb
     around = [slots.counted(token) for token in clause.objects]
     for child in verb.children:
-        if child.dep_ in ("acomp", "attr"):
+        if child.dep_ in ("acomp", "attr", "oprd"):
             around.append(child)
         if child.dep_ in ("prt", "prep", "advmod"):
             around.append(child)

@@ -32,6 +32,10 @@ GLAD = words(
 )
 NOBODY = words("neither nobody none nothing")
 NOT_ONE = words("neither no")
+# "Reports that he met her are wrong."
+CLAIMS = words("allegation assertion claim media news report rumor rumour speculation story")
+REFUTING = words("deny dismiss quash refute reject rubbish scotch")
+UNTRUE = words("baseless fabricated false inaccurate incorrect unfounded untrue wrong")
 DUE = ("verb:expect", "verb:be+due")
 INVITING = ("invite", "invitation")
 SITTING = words("convene gather hold meet sit speak talk")
@@ -158,9 +162,21 @@ def _above(verb: Token, found: Modality) -> Modality | None:
             return Modality.NEGATED
         if head.lemma_ in HOPING:
             return Modality.PLANNED
+    if (
+        verb.dep_ in ("acl", "ccomp", "relcl")
+        and head.lemma_.lower() in CLAIMS
+        and _is_refuted(head)
+    ):
+        return Modality.NEGATED
     if verb.dep_ == "conj" and head.pos_ == "VERB" and _is_condition(head):
         return None
     return found
+
+
+def _is_refuted(claim: Token) -> bool:
+    """Tell whether a text says "dismissed claims that", "reports that … are wrong"."""
+    verdicts = {child.lower_ for child in claim.head.children if child.dep_ == "acomp"}
+    return claim.head.lemma_ in REFUTING or bool(verdicts & UNTRUE)
 
 
 def _of_infinitive(verb: Token) -> Modality | None:

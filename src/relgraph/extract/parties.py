@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from relgraph.extract.cast import Cast
+from relgraph.extract.doers import is_people
 from relgraph.extract.slots import counted
 from relgraph.extract.words import words
 from relgraph.model import Span
@@ -25,13 +26,6 @@ DETERMINERS = words("det poss predet")
 STAFF = words(
     "bearer board delegate delegation executive leader leadership management manager member "
     "official people representative team"
-)
-DOERS = ("er", "or", "ist", "ian", "ee", "woman", "man")
-NO_PEOPLE = words(
-    "answer banner barrier border calendar chapter character charter cluster computer container "
-    "corner corridor counter disaster door error factor filter frontier helicopter layer letter "
-    "matter meter motor newspaper number offer order paper parameter poster power quarter reactor "
-    "river sector sensor server shelter theater tower tractor trailer transfer water winter"
 )
 STAFFED = ("Company", "Organization")
 # "His Excellency Jo Sy"
@@ -64,9 +58,10 @@ class Phrases:
         self._nouns = ontology.nouns
         self._ends = {span.end: index for index, span in cast.extents.items() if index in cast.at}
         # Where the names of persons begin, for titles that the parser tore from them.
+        # A title stands for its holder too, and goes before the name.
         self._persons = {
             cast.extents[index].begin: index
-            for index, who in cast.at.items()
+            for index, who in sorted(cast.at.items())
             if index in cast.extents and any(self.kind(each) == "Person" for each in who)
         }
 
@@ -116,8 +111,8 @@ class Phrases:
             is_person = any(self.kind(who) == "Person" for who in ids)
             return Filler(head, ids, span.of(self._text), span, is_body, is_person)
         nouns = [self._nouns[name] for name in allowed if name in self._nouns]
-        is_people = "party" in allowed and _is_people(token)
-        if not allowed or is_people or any(token.lemma_.lower() in lemmas for lemmas in nouns):
+        are_people = "party" in allowed and is_people(token)
+        if not allowed or are_people or any(token.lemma_.lower() in lemmas for lemmas in nouns):
             return Filler(token, (), phrase(token), extent(token))
         return None
 
@@ -165,8 +160,11 @@ class Phrases:
 
     def person_at(self, token: Token) -> Token | None:
         """Return the head of the person's name that begins with *token*."""
-        head = self._persons.get(token.idx)
-        return None if head is None else token.doc[head]
+        index = self._persons.get(token.idx)
+        head = token if index is None else token.doc[index]
+        # "her" and "the president" stand for people as well.
+        is_name = index is not None and head.pos_ == "PROPN" and not self.is_party(head)
+        return head if is_name else None
 
     def name_over(self, token: Token) -> Token | None:
         """Return the head of the name that *token* is the last word of."""
@@ -179,7 +177,7 @@ class Phrases:
 
     def is_party(self, token: Token) -> bool:
         """Tell whether *token* is a noun for people or bodies."""
-        return token.lemma_.lower() in self._nouns.get("party", ()) or _is_people(token)
+        return token.lemma_.lower() in self._nouns.get("party", ()) or is_people(token)
 
     def _named(self, token: Token, allowed: tuple[str, ...]) -> Token | None:
         """Return *token*, or the name that it is the title of, where the cast has it."""
@@ -262,12 +260,6 @@ class Phrases:
 
     def _extent(self, token: Token) -> Span:
         return self.cast.extents.get(token.i) or extent(token)
-
-
-def _is_people(token: Token) -> bool:
-    """Tell whether a plural names people by what they do: "winemakers", "activists"."""
-    lemma = token.lemma_.lower()
-    return token.tag_ == "NNS" and lemma.endswith(DOERS) and lemma not in NO_PEOPLE
 
 
 def _is_title_of(title: Token, name: Token) -> bool:
