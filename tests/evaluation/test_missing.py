@@ -79,7 +79,7 @@ def test_two_who_are_never_in_one_sentence(trace: Trace) -> None:
 
 
 def test_a_frame_with_one_of_them_is_told(trace: Trace, attempt: Try) -> None:
-    tried = (attempt(Fate.LACKING, OMAR_THERE),)
+    tried = (attempt(Fate.LACKING, OMAR_THERE, unfilled="agent"),)
     (lost,) = missing(EDGE, ARTICLE, extraction(), replace(trace, attempts=tried))
     assert (lost.cause.stage, lost.sentence) == (Stage.PARTY_UNRESOLVED, TEXT)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from relgraph import ontology
 from relgraph.errors import one_line
 from relgraph.evaluation.annotations import OTHER, Annotation, Named, Told, annotation, shown
-from relgraph.evaluation.diagnosis import Place, diagnose
+from relgraph.evaluation.diagnosis import PARTIES, Place, diagnose
 from relgraph.evaluation.matching import parties
 from relgraph.evaluation.spelling import canonical, keys, spelled
 from relgraph.evaluation.stages import Cause, Stage
-from relgraph.extract.trace import Sentence, Trace
+from relgraph.extract.trace import Attempt, Sentence, Trace
 from relgraph.letters import plain
 from relgraph.model import Article, Extraction, Modality
 from relgraph.queries.find import near
@@ -79,11 +79,12 @@ def missing(edge: Edge, article: Article, extraction: Extraction, trace: Trace) 
     wanted = _wanted(edge.relation, *ends)
     if told := _told(wanted, ends, read):
         return (told,)
-    order = list(Stage)
-    lost = sorted(
-        _sentences(wanted, ends, read), key=lambda one: order.index(one.cause.stage), reverse=True
-    )
+    lost = [lost for _, lost in sorted(_sentences(wanted, ends, read), key=_rank, reverse=True)]
     return tuple(lost[:SENTENCES]) or (_apart(ends, read),)
+
+
+def _rank(one: tuple[bool, Lost]) -> tuple[bool, int]:
+    return one[0], list(Stage).index(one[1].cause.stage)
 
 
 def _entity(names: Sequence[str], found: Annotation) -> Named | None:
@@ -144,15 +145,20 @@ def _unknown(names: Sequence[str], read: _Read) -> Lost:
     return read.lost(Cause(Stage.PARTY_UNKNOWN, detail), quote)
 
 
-def _sentences(wanted: Told, ends: tuple[str, str], read: _Read) -> Iterator[Lost]:
-    """Yield what became of *wanted* in each sentence that could tell it."""
+def _sentences(wanted: Told, ends: tuple[str, str], read: _Read) -> Iterator[tuple[bool, Lost]]:
+    """Yield what became of *wanted* in each sentence that could tell it.
+
+    Beside it stands whether a frame was found there, in a sentence that speaks of both ends.
+    """
     known = frozenset(read.names.values())
     for sentence in read.trace.sentences:
         quote = read.quote(sentence)
         attempts = tuple(one for one in read.trace.attempts if sentence.span.covers(one.trigger))
+        tried = [attempt for attempt in attempts if attempt.relation == wanted.label]
         here = _known(sentence) | {n for one in attempts for part in one.parts for n in part.names}
-        is_tried = any(attempt.relation == wanted.label for attempt in attempts)
-        if not (set(ends) <= here or (is_tried and here.intersection(ends))):
+        is_of_both = set(ends) <= here
+        has_room = bool(here.intersection(ends)) and any(_has_room(one, read) for one in tried)
+        if not is_of_both and not has_room:
             continue
         claims = tuple(
             told
@@ -160,7 +166,15 @@ def _sentences(wanted: Told, ends: tuple[str, str], read: _Read) -> Iterator[Los
             if any(proof.strip() in quote for proof in (told.evidence, *told.again))
         )
         place = Place(read.names, known, claims, (), (sentence,), attempts, is_traced=True)
-        yield read.lost(_diagnosed(wanted, place), quote)
+        yield is_of_both and bool(tried), read.lost(_diagnosed(wanted, place), quote)
+
+
+def _has_room(attempt: Attempt, read: _Read) -> bool:
+    """Tell whether a part of *attempt* may be played by somebody whom it does not name."""
+    spelled_out = {name for entity in read.found.entities for name in entity.spellings}
+    return bool(attempt.unfilled) or any(
+        part.name in PARTIES and part.words not in spelled_out for part in attempt.parts
+    )
 
 
 def _diagnosed(wanted: Told, place: Place) -> Cause:
