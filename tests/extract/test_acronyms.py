@@ -31,6 +31,12 @@ ORG = "|NNP|ORG"
         pytest.param(
             f"Jordan News Agency ~,|, Petra{ORG}|appos|2 ~,|,", "Petra", id="second name"
         ),
+        pytest.param(
+            f"Hyundai Engineering &|CC Construction (|-LRB- ~Hyundai{ORG} E&C{ORG} ~)|-RRB-",
+            "Hyundai E&C", id="first word and letters",
+        ),
+        pytest.param(f"Chamber of|IN Shipowners (|-LRB- ~İADO{ORG} ~)|-RRB-", "İADO",
+                     id="dotted capital"),
     ],
 )  # fmt: skip
 def test_finds(notation: str, short: str, parse: Parse) -> None:

@@ -101,6 +101,86 @@ def names(doc: Doc) -> list[tuple[str, str]]:
         ),
         pytest.param("700|CD million|CD U.S.|NNP|GPE dollars|NNS", [], id="money"),
         pytest.param("LE|NNP|ORG 545|CD million|CD", [], id="currency"),
+        pytest.param(
+            "General|NNP Secretary|NNP To|NNP Lam|NNP|PERSON",
+            [("To Lam", "Person")],
+            id="a name like a small word",
+        ),
+        pytest.param(
+            "Dominador|NNP|PERSON “|`` ~Domeng ~”|'' Ylaya|NNP|PERSON left|VBD",
+            [("Dominador “Domeng” Ylaya", "Person")],
+            id="nickname",
+        ),
+        pytest.param(
+            "The|DT Sheikh Zayed Grand Mosque Centre opened|VBD",
+            [("Sheikh Zayed Grand Mosque Centre", "Facility")],
+            id="called in honour of somebody",
+        ),
+        pytest.param(
+            "at|IN the|DT Prime Minister ~'s|POS Office",
+            [("Prime Minister's Office", "GovernmentBody")],
+            id="a minister's office",
+        ),
+        pytest.param(
+            "Foreign Ministers Ararat|NNP|PERSON Mirzoyan|NNP|PERSON and|CC",
+            [("Ararat Mirzoyan", "Person")],
+            id="an office of several",
+        ),
+        pytest.param(
+            "the|DT Cambodian|JJ|NORP People|NNPS ~'s|POS Party won|VBD",
+            [("Cambodian People's Party", "Organization")],
+            id="a people's body",
+        ),
+        pytest.param(
+            "in|IN Jammu|NNP|GPE and|CC Kashmir|NNP|GPE",
+            [("Jammu and Kashmir", "Place")],
+            id="a pair that is one place",
+        ),
+        pytest.param("the|DT Order of|IN the|DT Condor", [("Order of the Condor", "")], id="order"),
+        pytest.param(
+            "the|DT 17th|JJ Lusaka Trade Conclave opened|VBD",
+            [("17th Lusaka Trade Conclave", "Event")],
+            id="ordinal before",
+        ),
+        pytest.param("with|IN Vision 2030|CD ~.|.", [("Vision 2030", "Program")], id="year behind"),
+        pytest.param(
+            "by|IN Mpala Sports (|-LRB- ~Pty ~)|-RRB- Ltd",
+            [("Mpala Sports (Pty) Ltd", "Company")],
+            id="legal form in brackets",
+        ),
+        pytest.param(
+            "in|IN Banc d'Arguin National Park",
+            [("Banc d'Arguin National Park", "Place")],
+            id="elided particle",
+        ),
+        pytest.param(
+            "the|DT Monument to|IN Heroes and|CC Martyrs|NNP||conj|3",
+            [("Monument to Heroes and Martyrs", "Facility")],
+            id="monument to",
+        ),
+        pytest.param(
+            "by|IN Vaasa Engineering Oy. Hanbit|NNP|PERSON agreed|VBD",
+            [("Vaasa Engineering Oy.", "Company"), ("Hanbit", "Person")],
+            id="a stop behind a legal form",
+        ),
+        pytest.param(
+            "in|IN Bandar|NNP|GPE Seri|NNP|PERSON Begawan|NNP|PERSON ~.|.",
+            [("Bandar Seri Begawan", "Place")],
+            id="a place that looks like a person",
+        ),
+        pytest.param(
+            "_ Hotelier|NNP Desmond|NNP|PERSON Cato|NNP|PERSON opened|VBD",
+            [("Desmond Cato", "Person")],
+            id="trade before a name",
+        ),
+        pytest.param(
+            "to|TO Da|NNP|PERSON Nang|NNP|PERSON ~.|.", [("Da Nang", "Place")], id="known place"
+        ),
+        pytest.param(
+            "President|NNP of|IN the|DT Senate|NNP|ORG Carolina Barros left|VBD",
+            [("Senate", "Organization"), ("Carolina Barros", "Person")],
+            id="holder behind the body",
+        ),
     ],
 )
 def test_finds(notation: str, expected: list[tuple[str, str]], parse: Parse) -> None:

@@ -68,6 +68,38 @@ PERSON = "|NNP|PERSON"
         pytest.param(
             "the|DT Japanese|JJ|NORP foreign|JJ minister|NN left|VBD", "", "JP", "", id="nobody",
         ),
+        pytest.param(
+            f"_ Codelco{PERSON} chairman|NN Maximo{PERSON} Pacheco{PERSON} left|VBD",
+            "Maximo Pacheco", "", "Codelco", id="a firm taken for a person",
+        ),
+        pytest.param(
+            f"Zeljka{PERSON} Cvijanovic{PERSON} ~,|, who|WP is|VBZ the|DT president|NN of|IN "
+            "Kosovo|NNP|GPE ~,|,",
+            "Zeljka Cvijanovic", "XK", "", id="who is",
+        ),
+        pytest.param(
+            f"Arvind{PERSON} Pathak{PERSON} has|VBZ been|VBN appoint|VBN as|IN Managing Director "
+            "of|IN Dangote|NNP|ORG Ltd|NNP|ORG",
+            "Arvind Pathak", "", "Dangote Ltd", id="has been appointed",
+        ),
+        pytest.param(
+            "Dangote|NNP|ORG|dep|2 Ltd|NNP|ORG|nsubj|2 name|VBD||ROOT|2 "
+            f"Arvind{PERSON} Pathak{PERSON} as|IN its|PRP$ chairman|NN",
+            "Arvind Pathak", "", "Dangote Ltd", id="named as its",
+        ),
+        pytest.param(
+            f"said|VBD Dick{PERSON} Richelle{PERSON} ~,|, 51|CD ~,|, chairman|NN of|IN "
+            "Vopak|NNP|ORG Ltd|NNP|ORG",
+            "Dick Richelle", "", "Vopak Ltd", id="age between",
+        ),
+        pytest.param(
+            f"Piyush{PERSON} Goyal{PERSON} ~,|, Hon'ble Minister of|IN Commerce ~,|,",
+            "Piyush Goyal", "", "", id="honoured office",
+        ),
+        pytest.param(
+            f"Australia|NNP|GPE ~'s|POS Pacific|NNP|LOC minister|NN Pat{PERSON} Conroy{PERSON}",
+            "Pat Conroy", "AU", "", id="a region is no owner",
+        ),
     ],
 )  # fmt: skip
 def test_ties(notation: str, holder: str, country: str, body: str, parse: Parse) -> None:

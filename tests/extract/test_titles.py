@@ -42,6 +42,35 @@ Parse = Callable[[str], Doc]
         pytest.param(
             "Chief Executive Officer of|IN Orbit", "Chief Executive Officer", id="three heads"
         ),
+        pytest.param(
+            "Minister of|IN Industry and|CC Investment Promotion ~,|, Qais",
+            "Minister of Industry and Investment Promotion",
+            id="business known by its ending",
+        ),
+        pytest.param(
+            "Minister of|IN Finance ~,|, National Planning and|CC Trade Hassan",
+            "Minister of Finance, National Planning and Trade",
+            id="national business",
+        ),
+        pytest.param(
+            "Minister of|IN Health and|CC Social Services Nangombe",
+            "Minister of Health and Social Services",
+            id="services are business",
+        ),
+        pytest.param(
+            "Minister for|IN Pacific Partnerships Fiona",
+            "Minister for Pacific Partnerships",
+            id="business of a region",
+        ),
+        pytest.param("Secretary Commerce Rabia", "Secretary Commerce", id="business without of"),
+        pytest.param("Army Chief General Dwivedi", "Army Chief", id="a rank begins anew"),
+        pytest.param("Chief Adviser Professor Yunus", "Chief Adviser", id="professor begins anew"),
+        pytest.param("Chief Justice Torkornoo", "Chief Justice", id="justice closes it"),
+        pytest.param(
+            "Chairman of|IN the|DT municipal|JJ People|NNPS ~'s|POS Committee",
+            "Chairman",
+            id="a small word before a body is no business",
+        ),
     ],
 )
 def test_reads_an_office(notation: str, title: str, parse: Parse) -> None:
@@ -73,6 +102,11 @@ def test_reads_none(notation: str, parse: Parse) -> None:
         pytest.param("The Hon. Tuala Leota", "Tuala Leota", id="with article"),
         pytest.param("Dr al|NNP ~-|HYPH ~Ansari", "al-Ansari", id="before a particle"),
         pytest.param("Omar Hejira", "Omar Hejira", id="none"),
+        pytest.param("Lt Gen (|-LRB- ~retd ~)|-RRB- Nadeem", "Nadeem", id="retired"),
+        pytest.param("H.H. Sheikh Mohamed", "Mohamed", id="highness"),
+        pytest.param("Sri Lanka Navy", "Sri Lanka Navy", id="a country's name is none"),
+        pytest.param("Field Workers", "Field Workers", id="half a rank is none"),
+        pytest.param("Field Marshal Sisi", "Sisi", id="two halves are"),
     ],
 )
 def test_skips_courtesies(notation: str, name: str, parse: Parse) -> None:

@@ -118,6 +118,8 @@ def _is_thing(page: Tokens, name: Name) -> bool:
     """Tell whether what seems a person says which of its kind a thing is: "the Eager Lion"."""
     if name.kind != "Person" or name.strength >= FORMED or name.begin == 0:
         return False
+    if page.lower[name.end : name.end + 1] and page.lower[name.end] in RULES:
+        return False
     if page.lower[name.begin - 1] == "the":
         return True
     token = page.doc[page.head(name.begin, name.end)]

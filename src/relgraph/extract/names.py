@@ -11,6 +11,7 @@ from relgraph.extract.runs import (
     begins_office,
     is_courtesy,
     is_name_word,
+    nickname_end,
     office_at,
     particles_end,
     run,
@@ -143,7 +144,7 @@ def person_at(page: Tokens, at: int, *, courtesy: int = -1, is_titled: bool = Fa
             end += 2
         elif is_name_word(page, end) and not (end > at and _is_office(page, end)):
             end += 1
-        elif after := particles_end(page, end) or _nickname_end(page, end):
+        elif after := particles_end(page, end) or nickname_end(page, end):
             end = after
         else:
             break
@@ -153,15 +154,6 @@ def person_at(page: Tokens, at: int, *, courtesy: int = -1, is_titled: bool = Fa
         # "Shaikha bint Rashid": what looked like a courtesy is her name.
         at, courtesy = at - 1, -1
     return Name(at, end, "Person", CERTAIN if courtesy >= 0 else FORMED, courtesy=courtesy)
-
-
-def _nickname_end(page: Tokens, at: int) -> int:
-    """Return where a nickname ends that parts a name: Dominador “Domeng” Ylaya, or 0."""
-    end = at + 3
-    if page.text[at] not in OPENING or end >= len(page) or page.is_break(end):
-        return 0
-    is_closed = page.text[at + 2] in ('"', "”", "’", "'", "»")
-    return end if is_closed and page.is_cap[at + 1] and page.is_cap[end] else 0
 
 
 def _is_office(page: Tokens, at: int) -> bool:

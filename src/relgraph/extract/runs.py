@@ -164,6 +164,8 @@ def _joined(page: Tokens, begin: int, at: int, head: int, *, has_complement: boo
         return at + 1
     if (after := particles_end(page, at)) and (word not in _CONJUNCTIONS or _is_person(page, at)):
         return after
+    if page.ents[at - 1] == "PERSON" and (after := nickname_end(page, at)):
+        return after + 1
     if _is_quoted_name(page, at):
         return at + _quoted_length(page, at) + 1
     if bound := _bound_end(page, at):
@@ -172,6 +174,15 @@ def _joined(page: Tokens, begin: int, at: int, head: int, *, has_complement: boo
         return _complement(page, at, head)
     is_listing = word in ("and", ",")
     return _conjunct(page, begin, at, head, has_complement=has_complement) if is_listing else 0
+
+
+def nickname_end(page: Tokens, at: int) -> int:
+    """Return where a nickname ends that parts a name: Dominador “Domeng” Ylaya, or 0."""
+    end = at + 3
+    if page.text[at] not in OPENING or end >= len(page) or page.is_break(end):
+        return 0
+    is_closed = page.text[at + 2] in ('"', "”", "’", "'", "»")
+    return end if is_closed and page.is_cap[at + 1] and page.is_cap[end] else 0
 
 
 def _bound_end(page: Tokens, at: int) -> int:
