@@ -12,7 +12,7 @@ from relgraph.evaluation import Edge, Lost, Stage, missing, stands_in
 from relgraph.extract import extractor
 from relgraph.extract.trace import Tracer
 from relgraph.model import Article, Modality
-from relgraph.pipeline import Card, KnowledgeGraph
+from relgraph.pipeline import Card, Fact, KnowledgeGraph
 from relgraph.pipeline.texts import articles as stored
 from relgraph.queries import find
 
@@ -22,6 +22,7 @@ SHOWN = 10
 PERSON = "Person"
 # The stage of what was not lost.
 LAST = list(Stage).index(Stage.TOLD)
+_LACKED = "the store lacks it: ingest the articles again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,7 @@ def explain(edge: Edge, *, files: Sequence[str], location: str) -> int:
     if len(answers) > SHOWN:
         say(f"and {counted(len(answers) - SHOWN, 'article')} more")
     if not files and any(_furthest(answer) == LAST for answer in answers):
-        say(
-            "the store has it"
-            if asked.is_drawn
-            else "the store lacks it: ingest the articles again"
-        )
+        say("the store has it" if asked.is_drawn else _LACKED)
     return 0
 
 
@@ -69,23 +66,24 @@ def _of_files(edge: Edge, files: Sequence[str]) -> _Asked:
 
 def _of_store(edge: Edge, location: str) -> _Asked:
     with opened(location) as graph:
-        found = [_entity(graph, names[0]) for names in (edge.source, edge.target)]
-        hints = tuple(one for one in found if isinstance(one, str))
-        source, target = (
-            names if isinstance(one, str) else _names(one)
-            for one, names in zip(found, (edge.source, edge.target), strict=True)
-        )
-        nodes = [one.node.id for one in found if not isinstance(one, str)]
-        facts = () if isinstance(found[0], str) else found[0].facts
-        is_drawn = any(
-            fact.edge.relation == edge.relation
-            and fact.edge.modality == Modality.ASSERTED
-            and {fact.edge.source, fact.edge.target} == set(nodes)
-            for fact in facts
-        )
+        one, other = (_entity(graph, names[0]) for names in (edge.source, edge.target))
+        source = edge.source if isinstance(one, str) else _names(one)
+        target = edge.target if isinstance(other, str) else _names(other)
         ends = (*source, *target)
         texts = tuple(stored(graph.store, lambda text: stands_in(text, ends)))
+    hints = tuple(each for each in (one, other) if isinstance(each, str))
+    is_drawn = (
+        isinstance(one, Card)
+        and isinstance(other, Card)
+        and any(_is_edge(fact, edge.relation, other) for fact in one.facts)
+    )
     return _Asked(Edge(source, edge.relation, target), texts, hints, is_drawn)
+
+
+def _is_edge(fact: Fact, relation: str, other: Card) -> bool:
+    edge = fact.edge
+    is_drawn = edge.relation == relation and edge.modality == Modality.ASSERTED
+    return is_drawn and other.node.id in (edge.source, edge.target)
 
 
 def _given(files: Sequence[str]) -> Iterator[Article]:

@@ -124,14 +124,17 @@ def _losses(losses: Sequence[Loss]) -> Iterator[str]:
         if before is None or loss.article != before.article:
             yield f"\n── {loss.article} ──"
         detail = f": {loss.detail}" if loss.detail else ""
-        # An event may be wrong in several ways; it is told once.
-        is_same = before is not None and (loss.sign, loss.what) == (before.sign, before.what)
-        if not is_same:
+        # An event that was found may be wrong in several ways; it is shown once.
+        if loss.sign is not Sign.WRONG or before is None or _shown(loss) != _shown(before):
             yield f"{SIGNS[loss.sign]} {loss.what}"
             yield from [f"    “{loss.sentence}”"] if loss.sentence else ()
         yield f"    {loss.stage}{detail}"
         before = loss
     yield from _summary(losses)
+
+
+def _shown(loss: Loss) -> tuple[str, Sign, str, str]:
+    return loss.article, loss.sign, loss.what, loss.sentence
 
 
 def _summary(losses: Sequence[Loss]) -> Iterator[str]:
