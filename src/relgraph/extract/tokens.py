@@ -83,17 +83,19 @@ class Tokens:
 
 def tokens(doc: Doc) -> Tokens:
     """Take the columns of *doc*."""
-    text = tuple(token.text for token in doc)
+    # spaCy makes its tokens anew each time that one goes through them.
+    every = tuple(doc)
+    text = tuple(token.text for token in every)
     return Tokens(
         doc=doc,
         source=doc.text,
-        index=tuple(token.idx for token in doc),
+        index=tuple(token.idx for token in every),
         text=text,
         lower=tuple(word.lower() for word in text),
-        tag=tuple(token.tag_ for token in doc),
+        tag=tuple(token.tag_ for token in every),
         is_cap=tuple(word[0].isupper() for word in text),
-        glued=tuple(not token.whitespace_ for token in doc),
-        ents=tuple(token.ent_type_ for token in doc),
+        glued=tuple(not token.whitespace_ for token in every),
+        ents=tuple(token.ent_type_ for token in every),
         starts=frozenset(ent.start for ent in doc.ents),
-        sentence_starts=frozenset(token.i for token in doc if token.is_sent_start and token.i),
+        sentence_starts=frozenset(token.i for token in every if token.is_sent_start and token.i),
     )
