@@ -181,6 +181,17 @@ def names(doc: Doc) -> list[tuple[str, str]]:
             [("Senate", "Organization"), ("Carolina Barros", "Person")],
             id="holder behind the body",
         ),
+        pytest.param(
+            "the|DT Board of|IN Directors of|IN Vopak Ltd",
+            [("Board of Directors", ""), ("Vopak Ltd", "Company")],
+            id="a board is a body's",
+        ),
+        pytest.param(
+            "by|IN China Road and|CC Bridge Corporation",
+            [("China Road and Bridge Corporation", "Company")],
+            id="a road in a firm's name",
+        ),
+        pytest.param("at|IN IDEX 2025|CD ~.|.", [("IDEX 2025", "Event")], id="letters and a year"),
     ],
 )
 def test_finds(notation: str, expected: list[tuple[str, str]], parse: Parse) -> None:

@@ -100,6 +100,16 @@ PERSON = "|NNP|PERSON"
             f"Australia|NNP|GPE ~'s|POS Pacific|NNP|LOC minister|NN Pat{PERSON} Conroy{PERSON}",
             "Pat Conroy", "AU", "", id="a region is no owner",
         ),
+        pytest.param(
+            f"Marwan{PERSON} Suwaidi{PERSON} ~,|, Commander of|IN the|DT UAE|NNP|GPE Joint|NNP|ORG "
+            "Operations|NNPS|ORG ~,|,",
+            "Marwan Suwaidi", "AE", "", id="what follows is no person",
+        ),
+        pytest.param(
+            "Asian|NNP|ORG Development|NNP|ORG Bank|NNP|ORG (|-LRB- ~ADB|NNP|ORG ~)|-RRB- "
+            f"director|NN Said{PERSON} Zaidansyah{PERSON}",
+            "Said Zaidansyah", "", "ADB", id="short form between",
+        ),
     ],
 )  # fmt: skip
 def test_ties(notation: str, holder: str, country: str, body: str, parse: Parse) -> None:

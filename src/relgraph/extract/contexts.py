@@ -64,7 +64,13 @@ def as_place(scene: Surroundings, number: int, name: Name) -> str:
     if name.kind in ("Organization", "Facility", "Product", "Event"):
         return ""
     is_human = not is_lone and begins_person(page.text[name.begin])
-    is_within = before in LYING and is_plain and not page.is_possessive(name.end) and not is_human
+    is_at = before == "at" and name.kind == "Person" and is_lone
+    is_within = (
+        (before in LYING or is_at)
+        and is_plain
+        and not page.is_possessive(name.end)
+        and not is_human
+    )
     is_origin = before == "from" and page.doc[name.begin - 1].head.pos_ == "NOUN" and is_plain
     is_beside = _is_beside_place(scene, number, name) or _is_owned(scene, number, name)
     # Such as: to Anand (Gujarat).

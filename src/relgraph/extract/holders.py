@@ -7,6 +7,7 @@ from relgraph.extract.name import LABELLED, Item, Name
 from relgraph.extract.titles import DETERMINERS, Title
 from relgraph.extract.tokens import Tokens
 from relgraph.extract.words import words
+from relgraph.gazetteer import begins_person
 from relgraph.model import Span
 
 _BETWEEN = ("VBG", "JJ", "RB", "NN", "POS")  # ", the group's long-serving president"
@@ -41,12 +42,21 @@ def holder_of(
     """
     first, last = span
     after, end, is_direct = _following(page, items, last, office.end)
-    if after >= 0 and is_direct:
+    if after >= 0 and is_direct and _is_surely_human(page, items[after]):
         return after, end
     before = _preceding(page, items, first, office.begin)
-    if before >= 0 and before not in claimed:
+    # Of one person several offices may be told.
+    is_free = before not in claimed or (after >= 0 and is_direct)
+    if before >= 0 and is_free:
         return before, office.end
     return (after, end) if after >= 0 else (-1, office.end)
+
+
+def _is_surely_human(page: Tokens, name: Item) -> bool:
+    """Tell "Commander Ana Costa" from "Commander of the UAE Joint Operations"."""
+    if not isinstance(name, Name) or name.kind == "Person":
+        return True
+    return page.ents[name.begin] == "PERSON" or begins_person(page.text[name.begin])
 
 
 def _following(page: Tokens, items: Sequence[Item], number: int, end: int) -> tuple[int, int, bool]:

@@ -39,7 +39,7 @@ BODIES = frozenset({"Company", "GovernmentBody", "Organization"})
 
 _LEGAL_FORM = re.compile(
     r"(?:^|[\s,])(?:Ltd|Limited|GmbH|Inc|LLC|LLP|PLC|plc|Corp|PJSC|SAOG|SAOC|QPSC|QSC|KSC|Pvt|Pte"
-    r"|AG|NV|N\.V|BV|B\.V|S\.?p\.?A\.?|Oyj?|A/S|ASA|Bhd|Tbk|S\.A\.E|SAE|S\.A|SA|S\.A\.R\.L|SARL|Co"
+    r"|AG|NV|N\.V|BV|B\.V|S\.?p\.?A\.?|Oyj?|A/S|ASA|Bhd|Tbk|S\.A\.E|SAE|S\.A\.B|S\.A|SA|S\.A\.R\.L|SARL|Co"
     r"|d\.o\.o|K\.K|JSC|OJSC|SE)\.?$"
 )  # "Minato Medical Devices Co., Ltd."
 _MODEL = re.compile(r"^[A-Z]{1,4}[- ]?\d[\w-]*$")  # "N-174"

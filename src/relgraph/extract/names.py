@@ -20,6 +20,10 @@ from relgraph.extract.titles import Title, courtesy_end
 from relgraph.extract.tokens import Tokens
 
 LONGEST_PERSON = 7
+# Parts of bodies, and no names: "the Board of Directors of Vopak".
+BOARDS = tuple(
+    ("board", "of", whom) for whom in ("directors", "governors", "trustees", "management")
+)
 # Names of people that are also small words.
 SHORT_NAMES = ("an", "do", "ho", "no", "so", "to")
 
@@ -49,8 +53,8 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
     begin = at if office_at(page, at) else courtesy_end(page, at)
     if title := office_at(page, begin):
         return _royal_house(page, title) or _seat(page, title) or title
-    if begin > at and (body := _ranked_body(page, at) or _honoured(page, at, begin)):
-        return body
+    if thing := _no_person(page, at, begin):
+        return thing
     if holders := _holders_of_each(page, at):
         return person_at(page, holders)
     is_after_title = previous is not None and previous.end == at and (
@@ -61,6 +65,13 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
         return person_at(page, begin, courtesy=at if begin > at else -1, is_titled=is_after_title)
     known = firsts if _follows_title(page, at, previous) else None
     return name_at(page, at, known) if page.is_cap[at] else None
+
+
+def _no_person(page: Tokens, at: int, begin: int) -> Name | None:
+    """Read what begins as a name would, or as a courtesy that stops at *begin*, and is none."""
+    if page.lower[at : at + 3] in BOARDS:
+        return Name(at, at + 3, "", CERTAIN)
+    return (_ranked_body(page, at) or _honoured(page, at, begin)) if begin > at else None
 
 
 def _holders_of_each(page: Tokens, at: int) -> int:

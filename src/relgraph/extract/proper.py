@@ -131,7 +131,7 @@ def _known(page: Tokens, begin: int, end: int, head: int, *, in_title: bool) -> 
         if not (page.is_cap[stop - 1] or page.text[stop - 1] == "."):
             continue
         found = kinds.known(page.words(begin, stop), is_shouted=_is_shouted(page, begin, stop))
-        if found is None:
+        if found is None or _is_inside_name(page, begin, stop, found[0]):
             continue
         kind, country = found
         is_led = in_title and page.lower[begin - 1] in ("of", "in", "at", "for")
@@ -147,6 +147,14 @@ def _known(page: Tokens, begin: int, end: int, head: int, *, in_title: bool) -> 
         if kind != "Place" or in_title or _starts_anew(page, stop):
             return Name(begin, stop, kind, FORMED, country)
     return None
+
+
+def _is_inside_name(page: Tokens, begin: int, end: int, kind: str) -> bool:
+    """Tell whether a people only begins a body's name: "Georgian Dream"."""
+    is_whole = end >= len(page) or end in page.starts or not page.is_cap[end]
+    if kind != "Country" or is_whole or page.ents[begin] != "ORG" or page.ents[end] != "ORG":
+        return False
+    return gazetteer.is_demonym(page.words(begin, end)) and page.lower[end] not in v.PORTFOLIOS
 
 
 def _is_shouted(page: Tokens, begin: int, end: int) -> bool:
@@ -215,6 +223,8 @@ def _labelled(page: Tokens, begin: int, end: int) -> Name | None:
         return None
     is_acronym = is_single and is_proper and len(page.text[begin]) > 1
     is_acronym = is_acronym and kinds.is_acronym(page.text[begin])
+    if is_acronym and _is_year(page, end) and page.lower[begin - 1] in ("at", "during"):
+        return Name(begin, end + 1, "Event", FORMED)  # "at IDEX 2025"
     return Name(begin, end, "Organization" if is_acronym else "", GUESSED)
 
 

@@ -86,8 +86,9 @@ def _owned(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Ro
     if isinstance(before, Name) and _owns(page, before, title):
         begin = before.begin
         owned = _taken(number - 1, before, "of", owned, page.lower[title.head])
-        if (state := _state_of(page, items, number, title)) is not None:
-            begin, owned = state.begin, (owned[0], owned[1], state.country)
+        if (state := _owner_of_region(page, items, number, title)) is not None:
+            begin = state.begin
+            owned = _taken(number - 2, state, "of", _NOBODY, page.lower[title.head])
     end, k, preposition = title.end, number + 1, ""
     while k < len(items):
         owner = items[k]
@@ -104,13 +105,13 @@ def _owned(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Ro
     return Role(title, begin, end, -1, *owned)
 
 
-def _state_of(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Name | None:
-    """Return Australia in "Australia's Pacific minister"."""
+def _owner_of_region(page: Tokens, items: Sequence[Item], number: int, title: Title) -> Name | None:
+    """Return whose the office is in "Australia's Pacific minister"."""
     state, region = items[max(number - 2, 0)], items[number - 1]
     if not isinstance(state, Name) or not isinstance(region, Name) or region.kind != "Place":
         return None
     is_beside = region.end == title.begin and state.end + 1 == region.begin
-    is_owner = is_beside and page.is_possessive(state.end) and state.kind == "Country"
+    is_owner = is_beside and page.is_possessive(state.end) and state.kind != "Person"
     return state if is_owner else None
 
 
@@ -182,7 +183,9 @@ def _taken(
 
 
 def _touches(page: Tokens, end: int, begin: int) -> bool:
-    return end == begin or (end + 1 == begin and page.is_possessive(end))
+    # Such as: the Asian Development Bank (ADB) director.
+    is_apart = end + 1 == begin and (page.is_possessive(end) or page.text[end] == ")")
+    return end == begin or is_apart
 
 
 def _is_near(page: Tokens, begin: int, end: int) -> bool:

@@ -164,8 +164,6 @@ def _joined(page: Tokens, begin: int, at: int, head: int, *, has_complement: boo
         return at + 1
     if (after := particles_end(page, at)) and (word not in _CONJUNCTIONS or _is_person(page, at)):
         return after
-    if page.ents[at - 1] == "PERSON" and (after := nickname_end(page, at)):
-        return after + 1
     if _is_quoted_name(page, at):
         return at + _quoted_length(page, at) + 1
     if bound := _bound_end(page, at):
@@ -189,6 +187,8 @@ def _bound_end(page: Tokens, at: int) -> int:
     """Return where a word ends that is bound to the name, at *at* or behind a bracket, or 0."""
     if page.lower[at : at + 3] in _PRIVATE and kinds.is_legal_form(page.words(at + 3, at + 4)):
         return at + 4
+    if page.ents[at - 1] == "PERSON" and (after := nickname_end(page, at)):
+        return after + 1
     return at + 2 if _is_bound(page, at) else 0
 
 
@@ -206,7 +206,7 @@ def _is_bound(page: Tokens, at: int) -> bool:
         last = page.lower[capitals_end(page, at + 1) - 1]
         is_one_name = is_many and (page.lower[at + 1] in _JOINT_HEADS or last in _JOINT_HEADS)
         return is_one_name or page.lower[at - 1] == "university"
-    return page.text[at] == "&"
+    return page.text[at] in ("&", "+")
 
 
 def _is_person(page: Tokens, at: int) -> bool:
@@ -304,6 +304,11 @@ def _ends_in_head(page: Tokens, begin: int, at: int, following: int) -> bool:
         end += 1
     last = page.lower[end - 1]
     is_whole = page.lower[at - 1] in ALL_HEADS and page.lower[at - 1] != "partnership"
+    if (
+        last in ("corporation", "company")
+        and page.lower[at - 1] in v.PLACE_HEADS | v.FACILITY_HEADS
+    ):
+        return True  # "China Road and Bridge Corporation"
     if last not in _JOINT_HEADS or end - following < 2 or is_whole:
         return False
     if "PERSON" in page.ents[begin:at] or kinds.known(page.words(begin, at)):

@@ -23,14 +23,14 @@ OFFICES = words("""
     substitute goalkeeper defender striker midfielder winger chief-of-staff commander-in-chief
     editor-in-chief moderator convener convenor treasurer auditor ombudsman prosecutor inspector
     superintendent registrar vicar nuncio plenipotentiary premier-designate prince princess
-    lieutenant major sergeant presenter correspondent engineer counterpart
+    lieutenant major sergeant presenter correspondent engineer counterpart counsel
 """)
 # Offices only where a capital or a complement says so: "the chief reason" is none.
 WEAK_OFFICES = words("""
     head chief leader member officer representative official deputy executive chair general
     captain major boss owner manager aide speaker judge diplomat lawmaker engineer analyst
     economist scientist researcher professor director president substitute defender striker
-    coach
+    coach counsel
 """)
 # Stand before an office and belong to it.
 OFFICE_MODIFIERS = words("""
@@ -188,7 +188,9 @@ NOTHING_HEADS = words("""
     resolution ordinance code
 """)
 # Stand first in a company's name.
-COMPANY_FIRST = words("studio air banque banco banca banka société compañía bank")
+COMPANY_FIRST = words(
+    "grupo groupe gruppo studio air banque banco banca banka société compañía bank"
+)
 # Before "Africa" and the like: regions that are places.
 COMPASS = words("""
     north south east west northern southern eastern western central middle upper lower
@@ -240,7 +242,8 @@ FIRST_HEADS = {
     ),
     **dict.fromkeys(
         words(
-            "lake mount jebel jabal wadi río puerto sungai gunung cape cabo isla ilha île ile playa"
+            "lake mount jebel jabal wadi río puerto sungai gunung cape cabo isla ilha île ile "
+            "playa parque"
         ),
         "Place",
     ),
@@ -254,7 +257,8 @@ FIRST_HEADS = {
     **dict.fromkeys(
         words(
             "universiti universidad université universität universidade instituto institut agence "
-            "agencia agência radio confederación federación asociación associação"
+            "agencia agência cámara camara chambre radio confederación federación asociación "
+            "associação"
         ),
         "Organization",
     ),
@@ -309,7 +313,9 @@ HONOURING = words("""
 # Of a state, behind a word for it: "the Iraqi government".
 STATE_NOUNS = words("government ministry parliament army navy embassy consulate cabinet senate")
 # What is held somewhere, and called by the place or the host: "the Jeddah summit".
-GATHERINGS = words("summit conference forum congress festival expo fair symposium conclave")
+GATHERINGS = words(
+    "summit conference forum congress exercise festival expo fair symposium conclave"
+)
 # Heads of names that say nothing alone: "the Council" points back to one.
 BARE = (
     (GOVERNMENT_HEADS | ORGANIZATION_HEADS | EVENT_HEADS | AGREEMENT_HEADS | PROGRAM_HEADS)
