@@ -20,6 +20,9 @@ from relgraph.extract.titles import Title, courtesy_end
 from relgraph.extract.tokens import Tokens
 
 LONGEST_PERSON = 7
+# Words without a capital in titles of works; the longest such title.
+SMALL_WORDS = ("of", "the", "a", "an", "in", "on", "to", "and", "for", "from", "'s", "’s")
+LONGEST_WORK = 10
 # Parts of bodies, and no names: "the Board of Directors of Vopak".
 BOARDS = tuple(
     ("board", "of", whom) for whom in ("directors", "governors", "trustees", "management")
@@ -71,7 +74,24 @@ def _no_person(page: Tokens, at: int, begin: int) -> Name | None:
     """Read what begins as a name would, or as a courtesy that stops at *begin*, and is none."""
     if page.lower[at : at + 3] in BOARDS:
         return Name(at, at + 3, "", CERTAIN)
+    if end := _quoted_title_end(page, at):
+        return Name(at, end, "Product", FORMED)
     return (_ranked_body(page, at) or _honoured(page, at, begin)) if begin > at else None
+
+
+def _quoted_title_end(page: Tokens, at: int) -> int:
+    """Return where the title of a work ends: “The Ferryman of Ohrid”, or 0."""
+    is_open = at > 0 and page.text[at - 1] in OPENING and page.text[at - 2 : at - 1] != ("(",)
+    if not is_open or page.text[at] not in ("The", "A", "An"):
+        return 0
+    end = at + 1
+    while end < min(at + LONGEST_WORK, len(page)) and not page.is_break(end):
+        if page.text[end] in ("”", '"', "’", "»"):
+            return end if end > at + 1 else 0
+        if not page.is_cap[end] and page.lower[end] not in SMALL_WORDS:
+            return 0
+        end += 1
+    return 0
 
 
 def _holders_of_each(page: Tokens, at: int) -> int:

@@ -89,7 +89,8 @@ def _with_numbers(page: Tokens, begin: int, end: int) -> tuple[int, int]:
     if not is_number or page.is_break(end):
         return begin, end
     last = end + 3 if page.joins(end + 1) and _is_year(page, end + 2) else end + 1  # "2022-2024"
-    return begin, end if _is_counted(page, last) else last
+    is_year = _is_year(page, end)
+    return begin, last if is_year or not _is_counted(page, last) else end
 
 
 def _is_year(page: Tokens, at: int) -> bool:
@@ -258,8 +259,10 @@ def _is_branch(page: Tokens, begin: int, end: int) -> bool:
 def _without_opening(page: Tokens, at: int, end: int) -> int:
     """Skip a capitalised word that only begins the sentence: "Former", "Analysts"."""
     is_first = at == 0 or at in page.sentence_starts or page.text[at - 1] in _BEFORE_SENTENCE
-    if page.lower[at] in ALL_HEADS and page.lower[at + 1 : at + 2] == ("of",):
-        return at  # "Embassy of the Republic of Lithuania"
+    # "Embassy of the Republic of Lithuania", "Exercise Eager Lion"
+    is_head = page.lower[at] in ALL_HEADS and page.lower[at + 1 : at + 2] == ("of",)
+    if is_head or (page.lower[at] in v.FIRST_HEADS and end > at + 1):
+        return at
     if is_first and _is_trade(page, at, end):
         return at + 1
     if not is_first or page.ents[at] or page.tag[at].startswith("NNP") or end == at:

@@ -152,7 +152,7 @@ FACILITY_HEADS = words("""
     gate school house mansion store depot substation laboratory statue monument memorial fort
     castle facility ward workshop headquarters dzong mahal gurdwara stupa pagoda shrine monastery
     abbey bakery cafe café restaurant market bazaar mall cinema lighthouse observatory zoo
-    synagogue
+    synagogue quay wharf jetty pier marina runway racecourse velodrome
 """)
 EVENT_HEADS = words("""
     summit conference forum congress cup games olympics festival expo exhibition week conclave
@@ -232,7 +232,7 @@ BODY_NOUNS = words("""
     group broadcaster agency bank carrier newspaper daily magazine website portal channel station
     operator retailer developer contractor consultancy supplier rival producer distributor party
     militia organisation organization charity foundation university ministry cooperative
-    co-operative team club school outfit
+    co-operative team club school outfit operative
 """)
 # First words that tell what the rest is the name of.
 FIRST_HEADS = {
