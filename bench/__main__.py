@@ -1,5 +1,7 @@
 """Print every table."""
 
-from bench import speed
+from bench import jobs, speed
 
 print(speed.table())
+print()
+print(jobs.table())

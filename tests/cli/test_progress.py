@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from relgraph import cli
 from relgraph.cli.progress import told
 
 TEXT = "Leila Benali met Aziz Rabbah in Fez on Monday, and talked about water and roads."
@@ -94,3 +95,14 @@ def test_ctrl_c_ends_every_process_with_one_line(tmp_path: Path, source: Path) -
     assert seen.rpartition("\x1b[2K")[2].strip().endswith("interrupted")
     assert "Traceback" not in seen
     assert (store / "spool").exists()
+
+
+def test_want_of_memory_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(**_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("relgraph.cli.status.command.callback", full)
+    assert cli.invoke(["status"]) == 3
+    assert capsys.readouterr().err == "relgraph: out of memory; give it less at a time\n"

@@ -140,3 +140,10 @@ def test_opening_makes_a_store_that_stays(tmp_path: Path) -> None:
         made.query("ASK {}")
     with relgraph.open(tmp_path / "store") as again:
         assert len(again.run("articles")) == 0
+
+
+def test_a_loaded_extractor_cannot_be_sent_to_other_processes(lines: Any) -> None:
+    with relgraph.open("memory:") as opened:
+        graph = KnowledgeGraph(opened.store, backend=lines)
+        with pytest.raises(UsageError, match="open the graph with the name of its backend"):
+            graph.ingest(Article("a", "Ann Lee met Bob Ray."), jobs=2)

@@ -92,6 +92,8 @@ def invoke(arguments: list[str] | None = None) -> int:
         code = _attempt(arguments)
     except (click.ClickException, click.Abort, RelgraphError, OSError, KeyboardInterrupt) as error:
         return _tell(error)
+    except MemoryError:
+        return _fail("out of memory; give it less at a time", InputError.exit_code)
     return code
 
 

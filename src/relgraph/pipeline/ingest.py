@@ -91,7 +91,6 @@ def remove(store: Store, article_ids: Iterable[str]) -> None:
     Raises:
         InputError: where the store has no article of that id; then nothing is removed.
     """
-    forget(store)
     graphs = {
         ox.NamedNode(iri.article(store.base, article_id)): article_id for article_id in article_ids
     }
@@ -102,6 +101,7 @@ def remove(store: Store, article_ids: Iterable[str]) -> None:
                 where=article_id,
                 hint="`relgraph run articles` lists their ids",
             )
+    forget(store)
     readings = {key: value for key, value in _readings(store).items() if key not in graphs}
     changes: dict[GraphName, list[ox.Quad]] = {graph: [] for graph in graphs}
     store.replace(changes | {ox.DefaultGraph(): _merged(store, readings)})
