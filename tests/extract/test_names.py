@@ -192,6 +192,21 @@ def names(doc: Doc) -> list[tuple[str, str]]:
             id="a road in a firm's name",
         ),
         pytest.param("at|IN IDEX 2025|CD ~.|.", [("IDEX 2025", "Event")], id="letters and a year"),
+        pytest.param(
+            "play|NN “|`` ~The|DT Ferryman of|IN Ohrid ~”|'' closed|VBD",
+            [("The Ferryman of Ohrid", "Product")],
+            id="title of a work",
+        ),
+        pytest.param(
+            "_ Exercise|NN Eager Lion 16|CD will|MD",
+            [("Exercise Eager Lion 16", "Event")],
+            id="exercise at the beginning",
+        ),
+        pytest.param(
+            "Secretary|NNP Ma ~.|. Theresa|NNP|PERSON Lazaro|NNP|PERSON left|VBD",
+            [("Ma. Theresa Lazaro", "Person")],
+            id="shortened given name",
+        ),
     ],
 )
 def test_finds(notation: str, expected: list[tuple[str, str]], parse: Parse) -> None:

@@ -55,6 +55,25 @@ def namings(*names: tuple[str, str, str]) -> list[Naming]:
             id="nephew and uncle",
         ),
         pytest.param([("Singh", "", ""), ("Rajnath Singh", "", "")], [[0, 1]], id="surname first"),
+        pytest.param(
+            [("Kishida Fumio", "", ""), ("Fumio Kishida", "", "")], [[0, 1]], id="either order"
+        ),
+        pytest.param(
+            [("Felix Antoine Tshisekedi Tshilombo", "", ""), ("Félix Tshisekedi", "", "")],
+            [[0, 1]], id="names left out",
+        ),
+        pytest.param(
+            [("Mohammed bin Salman", "", ""), ("Mohammed bin Zayed", "", "")], [[0], [1]],
+            id="sons of two fathers",
+        ),
+        pytest.param(
+            [("Badr bin Hamad Albusaidi", "", ""), ("Badr Al Busaidi", "", "")], [[0, 1]],
+            id="article joined",
+        ),
+        pytest.param(
+            [("Faisal bin Farhan", "", ""), ("Prince Faisal", "", "")], [[0, 1]], id="a prince"
+        ),
+        pytest.param([("Ferdinand Marcos Jr.", "", ""), ("Marcos", "", "")], [[0, 1]], id="junior"),
     ],
 )  # fmt: skip
 def test_groups(names: list[tuple[str, str, str]], groups: list[list[int]]) -> None:

@@ -107,6 +107,8 @@ def test_reads_none(notation: str, parse: Parse) -> None:
         pytest.param("Sri Lanka Navy", "Sri Lanka Navy", id="a country's name is none"),
         pytest.param("Field Workers", "Field Workers", id="half a rank is none"),
         pytest.param("Field Marshal Sisi", "Sisi", id="two halves are"),
+        pytest.param("Tan Boon Huat", "Tan Boon Huat", id="half a courtesy is none"),
+        pytest.param("Tan Sri Nazir", "Nazir", id="both halves are"),
     ],
 )
 def test_skips_courtesies(notation: str, name: str, parse: Parse) -> None:

@@ -177,6 +177,8 @@ def person_at(page: Tokens, at: int, *, courtesy: int = -1, is_titled: bool = Fa
             end += 1
         elif after := particles_end(page, end) or nickname_end(page, end):
             end = after
+        elif _is_shortened(page, end) and end > at:  # "Ma. Theresa"
+            end += 1
         else:
             break
     if end == at:
@@ -185,6 +187,12 @@ def person_at(page: Tokens, at: int, *, courtesy: int = -1, is_titled: bool = Fa
         # "Shaikha bint Rashid": what looked like a courtesy is her name.
         at, courtesy = at - 1, -1
     return Name(at, end, "Person", CERTAIN if courtesy >= 0 else FORMED, courtesy=courtesy)
+
+
+def _is_shortened(page: Tokens, at: int) -> bool:
+    """Tell whether the stop at *at* ends a shortened given name."""
+    is_stop = page.text[at] == "." and page.glued[at - 1] and len(page.text[at - 1]) <= 2
+    return is_stop and at + 1 < len(page) and not page.is_break(at + 1) and page.is_cap[at + 1]
 
 
 def _is_office(page: Tokens, at: int) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import JaroWinkler
 
+from relgraph.extract.vocabulary import ROYAL
+
 # "Abdelatif Loudyi" and "Abdeltif Loudiyi" reach 0.96, "Rajnath Singh" and "Kirti Vardhan Singh"
 # 0.69; the lower bar asks for the same office or country besides.
 SAME_SPELLING = 0.95
@@ -23,6 +25,7 @@ GENDERS = dict.fromkeys(
 )  # fmt: skip
 
 _APOSTROPHES = str.maketrans({"’": "", "‘": "", "'": "", "`": "", "-": " ", "–": " ", ".": " "})
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])  # "Ferdinand Marcos Jr."
 _PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "de", "van", "von", "der", "den", "la"])
 
 
@@ -60,7 +63,10 @@ def spelled(name: str) -> tuple[str, ...]:
     ('nasser', 'bin', 'hilal', 'al', 'rawahi')
     """
     plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES).lower())
-    return tuple("".join(c for c in plain if not unicodedata.combining(c)).split())
+    words = "".join(c for c in plain if not unicodedata.combining(c)).split()
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    return tuple(words)
 
 
 def group(namings: Sequence[Naming]) -> tuple[list[list[int]], dict[int, tuple[int, ...]]]:
@@ -100,6 +106,11 @@ def group(namings: Sequence[Naming]) -> tuple[list[list[int]], dict[int, tuple[i
 def _fold(people: list[_Person], short: _Person) -> None:
     form = max(short.forms, key=len)
     wholes = [p for p in people if p is not short and any(_within(form, f) for f in p.forms)]
+    if form[0] in ROYAL and not wholes:
+        # "Prince Faisal" is "Faisal bin Farhan".
+        wholes = [
+            p for p in people if p is not short and any(_is_of_house(form, f) for f in p.forms)
+        ]
     if not wholes:
         return
     for naming in short.namings:
@@ -107,6 +118,10 @@ def _fold(people: list[_Person], short: _Person) -> None:
         if whole is not None:
             whole.add(naming)
     people.remove(short)
+
+
+def _is_of_house(royal: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return royal[1] == whole[0] and not _PARTICLES.isdisjoint(whole[1:])
 
 
 def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -129,8 +144,33 @@ def _is_same(person: _Person, naming: Naming) -> bool:
     )
 
 
+def _is_reordered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether one name is the other with the surname first, or with names left out.
+
+    "Kishida Fumio" and "Fumio Kishida"; "Ana Ponce" and "Ana Gracia Ponce Villalba".
+    """
+    if sorted(one) == sorted(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return len(short) > 1 and short[0] == long[0] and all(word in rest for word in short)
+
+
+def _fused(form: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *form* with the article joined to its name: "Al Busaidi" is also "Albusaidi"."""
+    words: list[str] = []
+    for word in form:
+        if words and words[-1] in ("al", "el"):
+            words[-1] += word
+        else:
+            words.append(word)
+    return tuple(words)
+
+
 def _is_variant(one: tuple[str, ...], other: tuple[str, ...], *, agrees: bool) -> bool:
     """Tell whether two full names are spellings of one."""
+    if _is_reordered(_fused(one), _fused(other)):
+        return True
     if 1 in (len(one[0]), len(other[0])) and len(one) == len(other) == 2:
         return one[0][0] == other[0][0] and one[1] == other[1]  # "M. Josefson"
     likeness = JaroWinkler.similarity(" ".join(one), " ".join(other))
@@ -152,7 +192,9 @@ def _bare(form: tuple[str, ...]) -> list[str]:
 def _can_shorten(person: _Person, naming: Naming) -> bool:
     word = naming.words[0]
     return any(
-        word in form or (len(word) > 4 and JaroWinkler.similarity(form[-1], word) >= SAME_SURNAME)
+        word in form
+        or f"al{word}" in form
+        or (len(word) > 4 and JaroWinkler.similarity(form[-1], word) >= SAME_SURNAME)
         for form in person.forms
     )
 

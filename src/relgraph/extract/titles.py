@@ -110,11 +110,8 @@ def _retired_end(page: Tokens, at: int) -> int:
 
 def _is_courtesy(page: Tokens, at: int) -> bool:
     word = page.lower[at].rstrip(".").replace("’", "'")
-    if word not in COURTESIES and word not in RANKS:
-        return False
-    if word == "sri" and page.lower[at + 1 : at + 2] == ("lanka",):
-        return False
-    if word in HALF_RANKS and page.lower[at + 1 : at + 2] not in [(rank,) for rank in RANKS]:
+    after = page.lower[at + 1] if at + 1 < len(page) else ""
+    if (word not in COURTESIES and word not in RANKS) or _is_half(word, after):
         return False
     if word == "he":
         return page.text[at] == "HE"
@@ -127,6 +124,13 @@ def _is_courtesy(page: Tokens, at: int) -> bool:
         or is_particle(page, following)
         or _retired_end(page, following) > following
     )
+
+
+def _is_half(word: str, after: str) -> bool:
+    """Tell whether *word* is a courtesy only with another: "Tan Sri", and not "Tan Boon Huat"."""
+    if word in ("tan", "sri"):
+        return after != "sri" if word == "tan" else after == "lanka"
+    return word in HALF_RANKS and after not in RANKS
 
 
 def is_particle(page: Tokens, at: int) -> bool:

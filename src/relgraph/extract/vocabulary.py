@@ -103,7 +103,7 @@ COURTESIES = words("""
     barrister pastor comrade ustaz maulana mullah imam sayyid syed sheikh sheikha shaikh shaikha
     sheik rev reverend fr father sister brother don doña dona señor senor herr frau monsieur
     madame mme m. capt gen lt maj col brig cmdr adm cdr sgt sen rep gov amb ambassador, comrade
-    the-late late retd ret'd mag ing dott lic
+    the-late late retd ret'd mag ing dott lic datin puan encik tun tuan
 """)
 RANKS = words("""
     lt gen maj col brig adm capt cdr cmdr sgt lieutenant general major colonel brigadier admiral
@@ -142,6 +142,7 @@ ORGANIZATION_HEADS = words("""
     television radio tv media press brotherhood church hezbollah taliban bloc caucus mission team
     racing mechanism rovers town united city athletic wanderers consortium institution
     commonwealth cooperative co-operative collective observatory think-tank tank bank online
+    establishment
 """)
 FACILITY_HEADS = words("""
     airport hospital port harbour harbor bridge palace museum stadium station terminal plant dam
