@@ -128,7 +128,7 @@ def _wire(page: Tokens, span: Span) -> dict[int, Name]:
 
 def _resolved(reading: Reading, draft: _Draft) -> tuple[Discourse, tuple[Quotation, ...]]:
     page = draft.named.page
-    sentence_of = [n for n, sentence in enumerate(reading.doc.sents) for _ in sentence]
+    sentence_of = [n for n, sentence in enumerate(reading.doc.sents) for _ in range(len(sentence))]
     quoted: set[int] = set()
     for quotation in reading.quotations:
         span = quotation.span
@@ -189,9 +189,12 @@ def _countries(draft: _Draft) -> Iterator[tuple[str, str]]:
 def _joint_offices(draft: _Draft) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield who shares an office told in the plural: "Presidents Xi Jinping and Dina Boluarte"."""
     page = draft.named.page
-    for token in page.doc:
+    for at, tag in enumerate(page.tag):
+        if tag not in ("NNS", "NNPS"):
+            continue
+        token = page.doc[at]
         office = token.lemma_.lower()
-        if token.tag_ not in ("NNS", "NNPS") or token.dep_ != "compound" or office not in OFFICES:
+        if token.dep_ != "compound" or office not in OFFICES:
             continue
         begin = token.i
         while begin and page.lower[begin - 1] in OFFICE_MODIFIERS | PORTFOLIOS:

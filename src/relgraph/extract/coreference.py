@@ -30,8 +30,9 @@ def resolve(
         del talk.at[index]
     for index in sorted(talk.at):
         talk.see(index, talk.at[index])
+    every = tuple(talk.page.doc)
     for is_quoted in (False, True):
-        for token in talk.page.doc:
+        for token in every:
             if (token.i in talk.quoted) != is_quoted:
                 continue
             if token.i in held and token.lower_ == COUNTERPART:

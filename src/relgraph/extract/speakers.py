@@ -44,7 +44,7 @@ def first_person(talk: Discourse, text: str) -> Iterator[tuple[int, tuple[str, .
 
     Ministers publish releases of their own: a line with the name, then "This week I will travel".
     """
-    said = [t.i for t in talk.page.doc if t.lower_ in I and t.i not in talk.quoted]
+    said = [i for i, word in enumerate(talk.page.lower) if word in I and i not in talk.quoted]
     if not said:
         return
     end = talk.page.doc[said[0]].idx
