@@ -149,6 +149,20 @@ def test_what_no_run_asked_for_again_is_gone_with_the_next(
     assert not file.exists()
 
 
+def test_what_is_stored_is_dropped_and_what_may_be_asked_for_stays(
+    store: Store, lines: Any, file: Path
+) -> None:
+    keep(store, lines, ANN)
+    found = file.read_bytes()
+    spool = Spool(store, lines.name)
+    [extraction] = lines.extract([BOB])
+    spool.keep(BOB, rdf.article_quads(BOB, extraction, base=store.base, extractor=lines.name))
+    assert file.read_bytes() != found
+    spool.settle()
+    spool.close()
+    assert file.read_bytes() == found
+
+
 def test_removing_an_article_leaves_nothing_of_it_there(
     store: Store, lines: Any, file: Path
 ) -> None:

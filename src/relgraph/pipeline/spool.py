@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 from functools import cache
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,10 +41,13 @@ class Spool:
         self._mark = iri.digest(extractor, store.base, _fingerprint())
         self._file: BinaryIO | None = None
         self._lines: dict[str, tuple[int, int]] = {}
+        # What this run writes stands behind what it found.
+        self._found = 0
         if self._path is not None:
             with directory.failures(self._location):
                 self._file = self._path.open("a+b")
                 self._lines = dict(_places(self._file))
+                self._found = self._file.seek(0, SEEK_END)
 
     def find(self, article: Article) -> Kept | None:
         """Return the graph of *article* and what it says, None where it is still to be read."""
@@ -69,9 +72,12 @@ class Spool:
             self._file.flush()
 
     def settle(self) -> None:
-        """Empty the file once all that was kept is stored, but for what may yet be found."""
+        """Drop what was kept, now that it is stored, but for what may yet be found."""
         if not self._lines:
             self.clear()
+        elif self._file is not None:
+            with directory.failures(self._location):
+                self._file.truncate(self._found)
 
     def clear(self) -> None:
         """Empty the file."""
