@@ -207,6 +207,16 @@ def names(doc: Doc) -> list[tuple[str, str]]:
             [("Ma. Theresa Lazaro", "Person")],
             id="shortened given name",
         ),
+        pytest.param(
+            "the|DT Information and|CC Press Bureau",
+            [("Information and Press Bureau", "GovernmentBody")],
+            id="a head inside",
+        ),
+        pytest.param(
+            "the|DT Dilla District Head Hospital",
+            [("Dilla District Head Hospital", "Facility")],
+            id="no head of anybody",
+        ),
     ],
 )
 def test_finds(notation: str, expected: list[tuple[str, str]], parse: Parse) -> None:

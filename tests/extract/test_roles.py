@@ -110,6 +110,10 @@ PERSON = "|NNP|PERSON"
             f"director|NN Said{PERSON} Zaidansyah{PERSON}",
             "Said Zaidansyah", "", "ADB", id="short form between",
         ),
+        pytest.param(
+            f"with|IN Maltese|JJ|NORP Minister of|IN Trade Evarist{PERSON} Bartolo{PERSON}",
+            "Evarist Bartolo", "MT", "", id="a people behind a preposition",
+        ),
     ],
 )  # fmt: skip
 def test_ties(notation: str, holder: str, country: str, body: str, parse: Parse) -> None:

@@ -71,6 +71,11 @@ Parse = Callable[[str], Doc]
             "Chairman",
             id="a small word before a body is no business",
         ),
+        pytest.param(
+            "Minister for|IN Health and|CC Medical Services ~,|, Hon",
+            "Minister for Health and Medical Services",
+            id="an unknown word before business",
+        ),
     ],
 )
 def test_reads_an_office(notation: str, title: str, parse: Parse) -> None:
@@ -109,6 +114,9 @@ def test_reads_none(notation: str, parse: Parse) -> None:
         pytest.param("Field Marshal Sisi", "Sisi", id="two halves are"),
         pytest.param("Tan Boon Huat", "Tan Boon Huat", id="half a courtesy is none"),
         pytest.param("Tan Sri Nazir", "Nazir", id="both halves are"),
+        pytest.param(
+            "The General Director of|IN", "The General Director of", id="an office, no general"
+        ),
     ],
 )
 def test_skips_courtesies(notation: str, name: str, parse: Parse) -> None:

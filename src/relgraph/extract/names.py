@@ -63,7 +63,8 @@ def _item_at(page: Tokens, at: int, previous: Item | None, firsts: set[str]) -> 
     is_after_title = previous is not None and previous.end == at and (
         isinstance(previous, Title) or (previous.in_title and previous.kind in kinds.BODIES)
     )  # fmt: skip
-    is_named = page.is_cap[at] or bool(particles_end(page, at))
+    is_plural = page.lower[at].endswith("s") and page.lower[at][:-1] in v.OFFICES
+    is_named = (page.is_cap[at] and not is_plural) or bool(particles_end(page, at))
     if begin > at or (is_after_title and is_named and not _is_known_body(page, at)):
         return person_at(page, begin, courtesy=at if begin > at else -1, is_titled=is_after_title)
     known = firsts if _follows_title(page, at, previous) else None

@@ -10,6 +10,7 @@ from relgraph.extract.superiors import superior
 from relgraph.extract.titles import DETERMINERS, Title
 from relgraph.extract.tokens import Tokens
 from relgraph.extract.words import words
+from relgraph.gazetteer import is_demonym
 from relgraph.model import Span
 
 PREPOSITIONS = words("of for to at in with from")
@@ -130,6 +131,8 @@ def _owns(page: Tokens, before: Name, title: Title) -> bool:
     if is_appointed(page, before):
         return False
     is_bare = before.kind in ("Country", "Place") and before.end == title.begin
+    if is_demonym(page.words(before.begin, before.end)):
+        return True  # "with Maltese Minister Evarist Bartolo"
     return not (is_bare and page.lower[before.begin - 1] in PREPOSITIONS)
 
 

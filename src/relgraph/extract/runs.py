@@ -273,7 +273,9 @@ def _conjunct(page: Tokens, begin: int, at: int, head: int, *, has_complement: b
     is_business = word in v.PORTFOLIOS and word not in v.GOVERNMENT_HEADS
     if page.ents[following] == "PERSON" or begins_office(page, following):
         return 0
-    if word in ALL_HEADS and not is_business:
+    # "Information and Press Bureau"
+    goes_on = not has_complement and following + 1 < len(page) and page.is_cap[following + 1]
+    if word in ALL_HEADS and not is_business and not goes_on:
         return 0
     if not has_complement:
         joins = page.lower[at] == "and" and _ends_in_head(page, begin, at, following)

@@ -37,7 +37,7 @@ UNSAID = words("visiting outgoing incoming new current said respective both")
 # Before "General" these are another office; "Secretary General" is one.
 GENERALS = words("chief minister president adviser advisor leader ambassador")
 # "Executive Mansion"
-HOUSES = words("mansion house palace residence building")
+HOUSES = words("mansion house palace residence building hospital quarters")
 # Offices that have a business: "Secretary Commerce".
 CHARGED = words("secretary minister director adviser advisor dg")
 # No ranks alone: "Field Marshal", "Field Workers".
@@ -91,6 +91,8 @@ def courtesy_end(page: Tokens, at: int) -> int:
     """Return where the courtesies end that begin at *at*: "H.E. Mr", "Lt Gen", "The Hon."."""
     end = at
     if page.lower[end] == "the" and end + 1 < len(page) and _is_courtesy(page, end + 1):
+        if title_at(page, end + 1) is not None:
+            return at  # "the General Director"
         end += 1
     while end < len(page) and _is_courtesy(page, end):
         end += 1
@@ -248,7 +250,7 @@ def _portfolio_end(page: Tokens, begin: int, limit: int) -> int:
         word = page.lower[i]
         # "for Pacific Partnerships"
         is_led = word in REGIONS or word == "national" or word in COMPASS or word in PEOPLES
-        is_led = is_led or (i > begin and is_demonym(page.text[i]))
+        is_led = is_led or (i > begin and _is_attribute(page, i))
         if is_led and is_written_big and i + 1 < limit and _is_purview(page, i + 1):
             i += 1
         elif _is_purview(page, i) and (page.is_cap[i] == is_written_big or not is_written_big):
@@ -266,6 +268,13 @@ def _portfolio_end(page: Tokens, begin: int, limit: int) -> int:
         if word in GOVERNMENT_HEADS or word in ORGANIZATION_HEADS:
             return begin
     return end
+
+
+def _is_attribute(page: Tokens, at: int) -> bool:
+    """Tell whether *at* can say which business: "Moroccan Expatriates", "Medical Services"."""
+    is_unknown = page.ents[at] in ("", "ORG") and not begins_person(page.text[at])
+    is_unknown = is_unknown and page.is_cap[at] and page.lower[at - 1] in ("and", "&", ",")
+    return is_unknown or is_demonym(page.text[at])
 
 
 def _is_purview(page: Tokens, at: int) -> bool:
