@@ -217,6 +217,11 @@ def names(doc: Doc) -> list[tuple[str, str]]:
             [("Dilla District Head Hospital", "Facility")],
             id="no head of anybody",
         ),
+        pytest.param(
+            "of|IN Falcon Ltd (|-LRB- ~ASX ~:|: PLS ~)|-RRB- rose|VBD",
+            [("Falcon Ltd", "Company"), ("ASX: PLS", "")],
+            id="ticker",
+        ),
     ],
 )
 def test_finds(notation: str, expected: list[tuple[str, str]], parse: Parse) -> None:

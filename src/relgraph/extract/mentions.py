@@ -40,7 +40,7 @@ def settle(scene: Surroundings) -> dict[int, Name]:
                 and kind in ("Product", "Facility", "", "Event", "Person")
             ):
                 kind = "Organization"
-            elif number in bodies and scene.page.lower[item.end - 1] == "forum":
+            elif number in bodies and scene.page.lower[item.end - 1] in ("forum", "conference"):
                 kind = "Organization"  # one with a chairman
             elif number in places and kind == "Person":
                 kind = "Place"

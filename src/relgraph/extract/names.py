@@ -75,6 +75,8 @@ def _no_person(page: Tokens, at: int, begin: int) -> Name | None:
     """Read what begins as a name would, or as a courtesy that stops at *begin*, and is none."""
     if page.lower[at : at + 3] in BOARDS:
         return Name(at, at + 3, "", CERTAIN)
+    if at and page.text[at - 1] == "(" and page.text[at + 1 : at + 2] == (":",):
+        return Name(at, at + 3, "", CERTAIN)  # "(ASX: PLS)"
     if end := _quoted_title_end(page, at):
         return Name(at, end, "Product", FORMED)
     return (_ranked_body(page, at) or _honoured(page, at, begin)) if begin > at else None

@@ -164,7 +164,7 @@ EVENT_HEADS = words("""
 """)
 AGREEMENT_HEADS = words("""
     agreement memorandum mou treaty accord accords pact protocol convention declaration charter
-    contract covenant deal mous partnership communiqué communique roadmap
+    contract covenant deal mous partnership communiqué communique roadmap memoranda
 """)
 PROGRAM_HEADS = words("""
     programme program project initiative scheme plan mission strategy framework vision corridor
