@@ -28,8 +28,8 @@ def told(text: str, nlp: Language) -> set[tuple[str, str, str]]:
             ("subsidiary_of", "Falcon Cargo Ltd", "Falcon"), id="parent of the same name",
         ),
         pytest.param(
-            "Orrin Group owns Falcon Ltd, a firm in Oslo.", ("subsidiary_of", "Falcon Ltd", "Orrin Group"),
-            id="owns",
+            "Orrin Group owns Falcon Ltd, a firm in Oslo.",
+            ("subsidiary_of", "Falcon Ltd", "Orrin Group"), id="owns",
         ),
         pytest.param(
             "The K-750 pump, made by Falcon Ltd, was shown.", ("made_by", "K-750", "Falcon Ltd"),
