@@ -164,8 +164,8 @@ def _people(wanted: str) -> Known | None:
 @lru_cache(MEMORY)
 def _meant(written: str) -> str:
     """Return the key of the country or people that *written* misspells, if only one can be."""
-    is_other = written in tables.bodies() or tables.find(tables.places(), written)
-    is_other = is_other or written in tables.given_names()  # "Giorgia"
+    is_other = written in tables.bodies() or written in tables.given_names()  # "Giorgia"
+    is_other = is_other or tables.find(tables.places(), written) is not None
     if len(written) < SHORTEST_SWAP or written in NOT_TYPOS or is_other:
         return ""
     near = [one for one in _words(written[0]) if is_typo(written, one)]
