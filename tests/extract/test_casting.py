@@ -160,3 +160,8 @@ def test_casts_the_article_the_project_began_with(shared: Path, nlp: Language) -
         "Wheeled Armoured Platform": "Product",
         "Memorandum of Understanding": "Agreement",
     }
+
+
+def test_a_known_surname_at_the_head_of_a_sentence_is_no_noun(nlp: Language) -> None:
+    found = told("Xi Jinping and Dina Boluarte met. Boluarte met Xi in San Francisco.", nlp)
+    assert [span.begin for span in named(found, "Dina Boluarte").mentions] == [15, 34]

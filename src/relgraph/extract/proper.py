@@ -234,7 +234,11 @@ def _is_no_name(page: Tokens, begin: int, end: int) -> bool:
     is_sum = page.lower[begin] in v.CURRENCIES and page.tag[end : end + 1] == ("CD",)
     is_first = begin in page.sentence_starts or page.text[begin - 1] in OPENING
     is_opening = is_first and page.tag[begin] in ("NN", "NNS") and end - begin == 1
-    return is_sum or (is_opening and not page.text[begin].isupper())
+    if not is_opening or page.text[begin].isupper():
+        return is_sum
+    # A surname that the tagger takes for a noun, "Boluarte met Xi", has been told as a name.
+    words = zip(page.text, page.tag, strict=True)
+    return not any(word == page.text[begin] and tag == "NNP" for word, tag in words)
 
 
 def _is_trade(page: Tokens, at: int, end: int) -> bool:
