@@ -178,6 +178,7 @@ def test_what_is_no_date(text: str) -> None:
         pytest.param("It ended on July 13.", "2022-07", "2022-07-13", id="day-with-month"),
         pytest.param("It ended on July 13.", "2022", "2022-07-13", id="day-with-year"),
         pytest.param("They met in May.", "", "", id="month-without-year"),
+        pytest.param("He stayed from July 3 to 9.", "", "", id="interval-without-year"),
     ],
 )
 def test_what_is_not_known_stays_open(text: str, published: str, date: str) -> None:

@@ -94,6 +94,9 @@ def _year_of(month: int, day: int, now: Now) -> int:
 
 
 def _interval(begin: str | None, end: str | None) -> str | None:
+    """Join two days; nothing where no year can be known, since an interval needs one."""
+    if begin and begin.startswith("XXXX"):
+        return ""
     return f"{begin}/{end}" if begin and end else None
 
 
