@@ -39,6 +39,13 @@ _DEADLINE = re.compile(
 # Before the day on which something takes effect, which is near, past or coming: "effective ".
 _EFFECT = re.compile(r"\b(?:effective|effect|as)\s+(?:(?:from|on|as|of|since)\s+)*$", re.IGNORECASE)
 
+# Without one of these no pattern finds anything, and most sentences have none.
+_HINT = re.compile(
+    r"\d|day|week|month|year|noon|morning|evening|night|tomorrow|spring|summer|autumn|fall|winter"
+    r"|quarter|half|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+    re.IGNORECASE,
+)  # "Monday"
+
 # "today", "this morning"
 _DEICTIC = re.compile(r"(?:today|tonight|yesterday|tomorrow|this|last|next)\b", re.IGNORECASE)
 
@@ -114,6 +121,8 @@ def _in_sentence(words: str, published: str, told: str) -> Iterator[When]:
 
 def _matches(words: str) -> list[tuple[re.Match[str], "_Reader"]]:
     """Return what any pattern finds: earlier before later, longer before shorter."""
+    if not _HINT.search(words):
+        return []
     found = [(match, read) for pattern, read in _patterns() for match in pattern.finditer(words)]
     return sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end()))
 
