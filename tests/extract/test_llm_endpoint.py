@@ -80,6 +80,7 @@ def test_a_server_that_hangs_up_is_asked_again(llm: Any) -> None:
         pytest.param("Fri, 31 Dec 2999 23:59:59 GMT", [0.0, 60.0], id="a-date-far-off"),
         pytest.param("-5", [0.0, 0.5], id="less-than-nothing"),
         pytest.param("soon", [0.0, 0.5], id="words"),
+        pytest.param("Thu, 01 Jan 99999999999999 00:00:00 GMT", [0.0, 0.5], id="no-such-year"),
         pytest.param("", [0.0, 0.5], id="nothing"),
     ],
 )
@@ -272,6 +273,7 @@ def test_a_proxy_of_the_surroundings_gets_nothing(
         pytest.param("https://e.org/v1\r\nX: y", "no address of an endpoint", id="line-break"),
         pytest.param("https://münchen.example/v1", "no address of an endpoint", id="letters"),
         pytest.param("https://me:secret@e.org/v1", "takes no user", id="password"),
+        pytest.param("https://me:my secret@e.org/v1", "takes no user", id="password-with-a-blank"),
         pytest.param("https://e.org/v1?key=secret", "takes no user, no query", id="query"),
         pytest.param("http://e.org/v1", "e.org would get the articles unencrypted", id="http"),
         pytest.param("http://10.0.0.7/v1", "10.0.0.7 would get", id="private-network"),
@@ -300,6 +302,11 @@ def test_addresses_that_are_refused(url: str, words: str) -> None:
 def test_addresses_that_are_taken(url: str, host: str, port: int, path: str) -> None:
     server = endpoint(url, key="", timeout=1, allow_http=False)
     assert (server.host, server.port, server.path) == (host, port, path)
+
+
+def test_a_number_with_colons_is_told_apart_from_its_port() -> None:
+    server = endpoint("http://[::1]:8080", key="", timeout=1, allow_http=False)
+    assert server.name == "http://[::1]:8080"
 
 
 def test_a_network_of_ones_own_may_be_trusted() -> None:

@@ -53,7 +53,8 @@ class Endpoint:
     @property
     def name(self) -> str:
         """Return the address without its path, for messages."""
-        return f"{'https' if self.is_secure else 'http'}://{self.host}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{'https' if self.is_secure else 'http'}://{host}:{self.port}"
 
 
 def endpoint(url: str, *, key: str, timeout: float, allow_http: bool) -> Endpoint:
@@ -67,13 +68,13 @@ def endpoint(url: str, *, key: str, timeout: float, allow_http: bool) -> Endpoin
         port = parts.port
     except ValueError as error:
         raise UsageError(f"no address of an endpoint: {error}", hint=_EXAMPLE) from error
+    if parts.username is not None or parts.query or parts.fragment:
+        # First, and not repeated: it may hold a password or a key.
+        problem = "the address of an endpoint takes no user, no query and no fragment"
+        raise UsageError(problem, hint="give the key in RELGRAPH_API_KEY")
     secure = parts.scheme == "https"
     if not _PRINTABLE.fullmatch(url) or parts.scheme not in ("http", "https") or not parts.hostname:
         raise UsageError(f"no address of an endpoint: {url[:LONGEST_MESSAGE]!r}", hint=_EXAMPLE)
-    if parts.username is not None or parts.query or parts.fragment:
-        # Not repeated: it may hold a password or a key.
-        problem = "the address of an endpoint takes no user, no query and no fragment"
-        raise UsageError(problem, hint="give the key in RELGRAPH_API_KEY")
     if not secure and not allow_http and not _is_loopback(parts.hostname):
         problem = f"{parts.hostname} would get the articles unencrypted"
         raise UsageError(problem, hint="use https://, or --allow-http if the network is yours")
@@ -281,7 +282,7 @@ def _seconds(retry_after: str) -> float | None:
         return float(written)
     try:
         until = parsedate_to_datetime(written)
-    except ValueError:
+    except (ValueError, OverflowError):  # the second for a year of fourteen digits
         return None
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)
