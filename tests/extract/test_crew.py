@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -57,6 +58,21 @@ try:
 except MemoryError:
     os._exit(worker.OUT_OF_MEMORY)
 """
+
+# One that has memory enough for its backend, and none for articles.
+FULL = ODD.replace(
+    "try:\n",
+    """
+class Full(worker.pickle.Unpickler):
+    def find_class(self, module, name):
+        if name == "Article":
+            raise MemoryError
+        return super().find_class(module, name)
+
+worker.pickle.load = lambda stream: Full(stream).load()
+try:
+""",
+)
 
 Made = Callable[..., Crew]
 
@@ -125,6 +141,24 @@ def test_items_that_are_no_articles_keep_their_place(odd: Made) -> None:
 def test_what_a_library_prints_is_no_answer(odd: Made, capfd: pytest.CaptureFixture[str]) -> None:
     assert len(list(odd(jobs=1).begin(texts("prints", "fine")))) == 2
     assert capfd.readouterr().out == ""
+
+
+def test_articles_that_find_no_memory_end_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_WORKER", [sys.executable, "-c", FULL])
+    with (
+        closing(Crew(Backend("odd"), jobs=1)) as chosen,
+        pytest.raises(WorkerError, match="ran out of memory"),
+    ):
+        list(chosen.begin(texts("fine")))
+
+
+def test_a_process_that_cannot_be_talked_to_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_thread(_: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(Thread, "start", no_thread)
+    with pytest.raises(WorkerError, match="can't start new thread; try fewer --jobs"):
+        Crew(Backend("odd"), jobs=2)
 
 
 def test_an_extractor_that_gives_up_ends_it_all(odd: Made) -> None:

@@ -116,7 +116,13 @@ class _Worker:
             raise WorkerError(problem, hint="try fewer --jobs") from error
         self._hello: SimpleQueue[str | RelgraphError] = SimpleQueue()
         self._thread = Thread(target=self._serve, args=(backend, todo), daemon=True)
-        self._thread.start()
+        try:
+            self._thread.start()
+        except RuntimeError as error:
+            with self._process:
+                self._process.kill()
+            problem = f"no process can be talked to: {error}"
+            raise WorkerError(problem, hint="try fewer --jobs") from error
 
     def name(self) -> str:
         """Wait until it is ready; return the name of its extractor."""

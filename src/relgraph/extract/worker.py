@@ -41,6 +41,9 @@ def _listen(stream: BinaryIO, tasks: SimpleQueue[object]) -> None:
             task = pickle.load(stream)  # noqa: S301 - from the process that started this one
         except (EOFError, pickle.UnpicklingError):
             os._exit(0)
+        except MemoryError:
+            # Else only this thread would end, and both processes wait for ever.
+            os._exit(OUT_OF_MEMORY)
         tasks.put(task)
 
 
