@@ -1,5 +1,6 @@
 """How many articles are announced before they are read."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,11 @@ def test_counts(folder: Path, names: list[str], number: int | None) -> None:
 
 def test_a_stream_cannot_be_counted() -> None:
     assert count(["-"]) is None
+
+
+def test_a_named_pipe_is_left_to_whoever_reads_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "articles.jsonl")
+    assert count([str(tmp_path / "articles.jsonl")]) is None
 
 
 def test_an_array_cannot_be_counted(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def count(sources: Iterable[str]) -> int | None:
     total = 0
     for path in _files(sources):
         kind = KINDS.get(path.suffix.lower()) if path else None
-        if path is None or kind in (None, "json"):
+        if path is None or kind in (None, "json") or _is_pipe(path):
             return None
         total += _lines(path) if kind == "lines" else 1
     return total
@@ -40,6 +40,14 @@ def _in_folder(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths = (Path(base, name) for name in names if not name.startswith("."))
         yield from (path for path in paths if path.suffix.lower() in KINDS)
+
+
+def _is_pipe(path: Path) -> bool:
+    """Tell whether *path* is a named pipe, of which nothing is left to read once it is counted."""
+    try:
+        return path.is_fifo()
+    except (OSError, ValueError):
+        return False
 
 
 def _lines(path: Path) -> int:
