@@ -13,9 +13,7 @@ from relgraph.evaluation.spelling import spelled
 from relgraph.evaluation.stages import Cause, Stage
 from relgraph.extract.trace import Attempt, Fate, Part, Sentence
 from relgraph.ontology import Frame
-
-# The parts of a frame that are played by somebody.
-PARTIES = ("agent", "counterpart", "recipient", "witness")
+from relgraph.rdf.vocabulary import PARTIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from relgraph import ontology
 from relgraph.errors import one_line
 from relgraph.evaluation.annotations import OTHER, Annotation, Named, Told, annotation, shown
-from relgraph.evaluation.diagnosis import PARTIES, Place, diagnose
+from relgraph.evaluation.diagnosis import Place, diagnose
 from relgraph.evaluation.matching import parties
 from relgraph.evaluation.spelling import canonical, keys, spelled
 from relgraph.evaluation.stages import Cause, Stage
@@ -15,6 +15,7 @@ from relgraph.extract.trace import Attempt, Sentence, Trace
 from relgraph.letters import plain
 from relgraph.model import Article, Extraction, Modality
 from relgraph.queries.find import near
+from relgraph.rdf.vocabulary import PARTIES
 
 # In which parts an edge may end that are no party to the event.
 THINGS = ("object", "place")

@@ -9,7 +9,6 @@ from relgraph.extract.words import words
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "obj")
-CLAUSES = ("relcl", "acl", "advcl", "ccomp", "pcomp", "csubj", "parataxis")
 # Verbs whose infinitive has their object as its subject: "invited him to visit".
 OBJECT_CONTROL = words(
     "allow ask authorize authorise call command enable encourage expect force get help instruct "

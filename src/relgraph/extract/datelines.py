@@ -8,13 +8,14 @@ import re
 
 from relgraph import gazetteer
 from relgraph.extract.cast import Dateline
+from relgraph.extract.date_readers import MONTHS
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A dateline may stand under a headline and a line of office, seldom lower.
 LINES_READ = 4
 # A line that holds a date and little else: "Posted On: 12 NOV 2024 6:41PM by GID Delhi".
 SHORT_LINE = 60
 
+_SHORT_MONTHS = tuple(name[:3] for name in MONTHS.split())
 _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -80,7 +81,7 @@ def month_number(name: str) -> int:
     >>> month_number("Sept")
     9
     """
-    return MONTHS.index(name[:3].lower()) + 1
+    return _SHORT_MONTHS.index(name[:3].lower()) + 1
 
 
 def _of_line(text: str, begin: int, stop: int, published: str) -> Dateline:

@@ -11,9 +11,9 @@ from relgraph.extract.parties import DETERMINERS, Filler, Phrases, extent, phras
 from relgraph.extract.settings import Scene
 from relgraph.extract.topics import topics
 from relgraph.model import Participant
+from relgraph.rdf.vocabulary import PARTIES
 
 RECEIVING = ("verb:receive", "verb:meet", "verb:host", "verb:welcome")
-PARTIES = ("agent", "counterpart", "recipient", "witness")
 
 
 @dataclass(frozen=True, slots=True)

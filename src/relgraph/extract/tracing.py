@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Words
 
 from relgraph.extract.cast import Cast, Reading
-from relgraph.extract.finding import PARTIES, Found
+from relgraph.extract.finding import Found
 from relgraph.extract.frames import Match
 from relgraph.extract.parties import phrase
 from relgraph.extract.trace import Attempt, Fate, Part, Sentence, Trace
 from relgraph.extract.words import words
 from relgraph.model import EventClaim, Extraction, Modality, Span
+from relgraph.rdf.vocabulary import PARTIES
 
 PRONOUNS = words("he her him i it she them they us we")
 
