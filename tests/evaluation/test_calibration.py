@@ -55,7 +55,7 @@ def test_a_claim_is_judged_with_what_it_says_of_itself() -> None:
         pytest.param(replace(MET, participants=("role:crew",)), False, id="other-parties"),
     ],
 )
-def test_what_counts_as_right(told: Told, is_right: bool) -> None:
+def test_what_counts_as_right(*, told: Told, is_right: bool) -> None:
     [judged] = judge(replace(GOLD, events=(told,)), FOUND)
     assert judged.is_right is is_right
 
