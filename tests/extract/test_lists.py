@@ -9,7 +9,8 @@ from relgraph.extract import lists
 
 def parsed(*sentences: str) -> Span:
     """Return the first of *sentences*, of one document."""
-    words, starts = [], []
+    words: list[str] = []
+    starts: list[bool | int | None] = []
     for sentence in sentences:
         parts = sentence.split()
         words += parts

@@ -292,6 +292,7 @@ def test_a_state_is_refused_alone(changed: dict[str, Any], reason: str) -> None:
         pytest.param({}, {"topics": ["chess"]}, "topics: 'chess' is not", id="topic"),
         pytest.param({}, {"unnamed": ["the press"]}, "unnamed: 'the press'", id="unnamed"),
         pytest.param({}, {"date_text": None}, "the date '2025-09-22'", id="date-of-no-words"),
+        pytest.param({}, {"place": "p2"}, "place: a Person is no place", id="place-in-a-person"),
     ],
 )
 def test_what_only_adorns_a_claim_is_left_out(

@@ -5,6 +5,7 @@ What each tells was written down before it was read; a party is given by a part 
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,13 +49,9 @@ def is_told(expected: Told, event: Told) -> bool:
 
 @pytest.mark.model
 @pytest.mark.parametrize("case", [pytest.param(line, id=line["id"]) for line in LINES])
-def test_a_sentence_tells_just_its_events(
-    rules: Extractor, case: dict[str, list[dict[str, object]]]
-) -> None:
-    (found,) = rules.extract([Article("a1", str(case["text"]), published=PUBLISHED)])
+def test_a_sentence_tells_just_its_events(rules: Extractor, case: dict[str, Any]) -> None:
+    (found,) = rules.extract([Article("a1", case["text"], published=PUBLISHED)])
     events = told(found)
-    expected = sorted(
-        (e["type"], e["modality"], list(e["parties"]), str(e["object"])) for e in case["events"]
-    )
+    expected = sorted((e["type"], e["modality"], e["parties"], e["object"]) for e in case["events"])
     assert len(events) == len(expected), events
     assert all(any(is_told(one, event) for event in events) for one in expected), events

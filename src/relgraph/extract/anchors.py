@@ -14,7 +14,7 @@ HOLDING = words("hold take occur begin start open resume end conclude")
 HOSTING = words("host welcome")
 # "plans a visit on Monday"; not "announced a visit on Monday", which dates the announcement
 MAKING = words("plan schedule pay make begin start end conclude complete cancel postpone hold")
-AT_OCCASIONS = words("in at during")
+AT_OCCASIONS = words("in at during over")
 # "with ministers signing", "in a ceremony attended by"
 WITHIN = words("with in at during")
 VERBS = ("VERB", "AUX")

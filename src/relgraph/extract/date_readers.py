@@ -6,7 +6,7 @@ cannot be known.
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 MONTHS = "january february march april may june july august september october november december"
@@ -33,6 +33,8 @@ class Now:
     day: int
     # The last day that the text gave: "the previous day" counts from it.
     told: str
+    # The latest of these days that is not to come: "in the afternoon" is of it.
+    latest: str
     # A year that the same sentence gives to its other dates.
     beside: int
     tense: int
@@ -142,7 +144,7 @@ def only_month(match: re.Match[str], now: Now) -> str | None:
     month = _month(match["m"])
     word = (match["q"] or "").split()[0].lower() if match["q"] else ""
     tense = {"last": PAST, "next": COMING}.get(word, now.tense)
-    shifted = Now(now.year, now.month, now.day, now.told, now.beside, tense)
+    shifted = replace(now, tense=tense)
     year = _named_year(match["y"], now) or _year_of(month, 0, shifted)
     if not match["y"] and word in ("last", "next") and now.month == month and year == now.year:
         year += tense
@@ -210,13 +212,11 @@ def beside_told(match: re.Match[str], now: Now) -> str | None:
 
 
 def in_the_day(match: re.Match[str], now: Now) -> str | None:  # noqa: ARG001 - one signature
-    """Read "earlier in the day": the day told last where that is of these days, else today."""
+    """Read "earlier in the day": the latest day told, if it is one of these days, else today."""
     if now.today is None:
         return ""
-    if len(now.told) == 10:
-        told = date.fromisoformat(now.told)
-        if timedelta(0) <= now.today - told < THESE_DAYS:
-            return now.told
+    if now.latest and now.today - date.fromisoformat(now.latest) < THESE_DAYS:
+        return now.latest
     return now.today.isoformat()
 
 
@@ -250,7 +250,7 @@ def apart(match: re.Match[str], now: Now) -> str | None:
     if unit == "year":
         return f"{year + step:04d}" if year else ""
     if unit == "month":
-        return _shift_months(Now(year, month, day, "", 0, 0), step)
+        return _shift_months(replace(now, year=year, month=month, day=day), step)
     if not day:
         return ""
     return (date(year, month, day) + timedelta(step * (7 if unit == "week" else 1))).isoformat()

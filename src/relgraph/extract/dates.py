@@ -85,17 +85,18 @@ def timeline(text: str, sentences: Sequence[Span], published: str) -> tuple[When
     '2025-09-22'
     """
     found: list[When] = []
-    told = ""
+    told = latest = ""
     for sentence in sentences:
         words = sentence.of(text)
-        for when in _in_sentence(words, published, told):
+        for when in _in_sentence(words, published, told, latest):
+            latest = _later_day(latest, when.date, published)
             span = Span(sentence.begin + when.span.begin, sentence.begin + when.span.end)
             found.append(When(span, when.words, when.date, when.nearest, when.coming))
             told = when.date if readers.is_calendar(when.date) else told
     return tuple(found)
 
 
-def _in_sentence(words: str, published: str, told: str) -> Iterator[When]:
+def _in_sentence(words: str, published: str, told: str, latest: str) -> Iterator[When]:
     year, month, day = readers.parts(published)
     years = {int(match) for match in re.findall(rf"\b{_Y}", words)}
     beside = years.pop() if len(years) == 1 else 0
@@ -104,7 +105,7 @@ def _in_sentence(words: str, published: str, told: str) -> Iterator[When]:
         if match.start() < taken:
             continue
         readings = [
-            read(match, Now(year, month, day, told, beside, tense))
+            read(match, Now(year, month, day, told, latest, beside, tense))
             for tense in (PAST, NEAREST, COMING)
         ]
         if readings[0] is None:
@@ -116,7 +117,13 @@ def _in_sentence(words: str, published: str, told: str) -> Iterator[When]:
             readings = [readings[1]] * 3
         past, nearest, coming = (reading or "" for reading in readings)
         told = past if readers.is_calendar(past) else told
+        latest = _later_day(latest, past, published)
         yield When(Span(match.start(), match.end()), match[0], past, nearest, coming)
+
+
+def _later_day(latest: str, told: str, published: str) -> str:
+    """Return the later of two days, of those that are not to come."""
+    return told if len(told) == LENGTH_OF_DAY and latest < told <= published else latest
 
 
 def _matches(words: str) -> list[tuple[re.Match[str], "_Reader"]]:

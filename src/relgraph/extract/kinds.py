@@ -36,6 +36,8 @@ SHIPS = frozenset(
      "ROKS", "JS", "SLNS", "BNS", "PNS", "ENS", "RFS", "USNS", "USCGC"]
 )  # fmt: skip
 BODIES = frozenset({"Company", "GovernmentBody", "Organization"})
+# Where something can take place, the most specific first.
+PLACES = ("Facility", "Place", "Country")
 
 _LEGAL_FORM = re.compile(
     r"(?:^|[\s,])(?:Ltd|Limited|GmbH|Inc|LLC|LLP|PLC|plc|Corp|PJSC|SAOG|SAOC|QPSC|QSC|KSC|Pvt|Pte"

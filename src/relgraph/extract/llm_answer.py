@@ -10,6 +10,7 @@ from relgraph import gazetteer, ontology
 from relgraph.errors import InputError
 from relgraph.extract.contract import Node
 from relgraph.extract.grounding import ground, quoted
+from relgraph.extract.kinds import PLACES
 from relgraph.extract.llm_mentions import with_mentions
 from relgraph.extract.locating import Searchable, locate, searchable
 from relgraph.extract.words import words
@@ -179,7 +180,7 @@ class _Reader:
             evidence=(),
             object=self._id(node.text("object"), node),
             object_text=self._must(node, "object_text"),
-            place=self._id(node.text("place"), node),
+            place=self._place(node),
             date=node.text("date"),
             date_text=self._must(node, "date_text"),
             modality=node.modality(),
@@ -264,6 +265,15 @@ class _Reader:
         if given and given not in self.known:
             raise InputError(f"no entity {quoted(given)}", where=node.where)
         return self.known[given].id if given else ""
+
+    def _place(self, node: Node) -> str:
+        """Return where it was, if that is somewhere one can be: nobody meets in a minister."""
+        given = node.text("place")
+        place = self._id(given, node)
+        if given and (kind := self.known[given].kind) not in PLACES:
+            self.left_out.append(f"{node.where}: place: a {kind} is no place")
+            return ""
+        return place
 
     def _must(self, node: Node, key: str) -> str:
         """Return words without which the claim is another one."""

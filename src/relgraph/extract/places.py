@@ -83,7 +83,8 @@ def _is_where(match: Match, phrases: Phrases) -> Callable[[str], bool]:
 
 def _pointed_at(match: Match, scene: Scene, phrases: Phrases, home: str) -> str:
     """Return the place of "here", "there", or of "Doha hosted talks"; or nothing."""
-    heads = {t.i: t for t in (match.verb, holder_of(match.noun)) if t is not None}
+    host = host_of(match.verb)[0] if match.verb is not None else None
+    heads = {t.i: t for t in (match.verb, holder_of(match.noun), host) if t is not None}
     for verb in heads.values():
         for child in verb.children:
             if child.lower_ == "here":

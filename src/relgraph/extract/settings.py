@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from relgraph.extract import clauses
+from relgraph.extract import clauses, kinds
 from relgraph.extract.anchors import holder_of, host_of, occasions_around, told_by, verb_group
 from relgraph.extract.dates import When
 from relgraph.extract.frames import Match
 from relgraph.extract.parties import Phrases
 from relgraph.extract.words import words
 
-# Most specific first.
-PLACES = ("Facility", "Place", "Country")
+PLACES = kinds.PLACES
 # Who attends is where and when the occasion is.
 ATTENDED = words("attended witnessed")
 # Of two dates the one it is moved to counts: "planned for 10 May, was postponed to 2 June".
