@@ -81,6 +81,19 @@ def test_a_name_that_the_text_does_not_have_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    "oman",
+    [
+        pytest.param(Named("Oman", "Country"), id="in-another-word"),
+        pytest.param(Named("Sultanate", "Country", ("",)), id="of-no-letters"),
+    ],
+)
+def test_a_name_does_not_stand_where_only_its_letters_do(oman: Named) -> None:
+    reading = Reading(Annotation("a", (oman,)), Annotation("a"), "A woman paid.")
+    (loss,) = losses(reading)
+    assert (loss.detail, loss.sentence) == ("none of its names stands in the text", "")
+
+
+@pytest.mark.parametrize(
     ("found", "expected"),
     [
         pytest.param(

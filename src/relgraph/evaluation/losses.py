@@ -18,8 +18,8 @@ from relgraph.evaluation.matching import (
 )
 from relgraph.evaluation.spelling import canonical, keys
 from relgraph.evaluation.stages import Cause, Stage
+from relgraph.extract.locating import locate, searchable
 from relgraph.extract.trace import Trace
-from relgraph.model import Span
 
 
 class Sign(StrEnum):
@@ -118,10 +118,11 @@ def _near(entity: Named, others: list[Named]) -> Named | None:
 
 def _named(entity: Named, reading: Reading) -> str:
     """Return the sentence that names *entity* first, or nothing."""
-    places = [at for name in entity.spellings if (at := reading.text.find(name)) >= 0]
+    text = searchable(reading.text)
+    places = [span for name in entity.spellings if (span := locate(name, text))]
     if not places:
         return ""
-    at = min(places)
+    at = min(places).begin
     sentences = reading.trace.sentences if reading.trace is not None else ()
     for sentence in sentences:
         if sentence.span.begin <= at < sentence.span.end:
@@ -160,7 +161,7 @@ def _place(wanted: Told, reading: Reading, matched: Matched, names: dict[str, st
     claims = tuple(told for _, told in here)
     if reading.trace is None:
         return Place(names, frozenset(known), claims, spare)
-    span = _span(wanted.evidence, reading.text)
+    span = locate(wanted.evidence, searchable(reading.text))
     sentences = [
         sentence
         for sentence in reading.trace.sentences
@@ -174,26 +175,6 @@ def _place(wanted: Told, reading: Reading, matched: Matched, names: dict[str, st
     return Place(
         names, frozenset(known), claims, spare, tuple(sentences), tuple(attempts), is_traced=True
     )
-
-
-def _span(quote: str, text: str) -> Span | None:
-    """Return where *quote* stands, however it is spaced."""
-    words = quote.split()
-    at = text.find(quote.strip())
-    if at >= 0:
-        return Span(at, at + len(quote.strip()))
-    at = text.find(words[0]) if words else -1
-    while at >= 0:
-        end = at
-        for word in words:
-            end += len(text[end:]) - len(text[end:].lstrip())
-            if not text.startswith(word, end):
-                break
-            end += len(word)
-        else:
-            return Span(at, end)
-        at = text.find(words[0], at + 1)
-    return None
 
 
 def _extra_events(reading: Reading, matched: Matched) -> Iterator[Loss]:
