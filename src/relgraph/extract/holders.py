@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from relgraph.extract import kinds
 from relgraph.extract.name import LABELLED, Item, Name
+from relgraph.extract.runs import CLOSING
 from relgraph.extract.titles import DETERMINERS, Title
 from relgraph.extract.tokens import Tokens
 from relgraph.extract.words import words
@@ -11,7 +12,6 @@ from relgraph.gazetteer import begins_person
 from relgraph.model import Span
 
 _BETWEEN = ("VBG", "JJ", "RB", "NN", "POS")  # ", the group's long-serving president"
-_CLOSING = ("”", '"', "’", "»")
 _BEFORE_HOLDER = words("the late then one a certain")  # ", the late Obeth Kandjii"
 # "elected Lucía Ferrándiz president": she is the president, not what he presides over.
 APPOINTING = words("appoint name elect nominate promote choose")
@@ -62,7 +62,7 @@ def _is_surely_human(page: Tokens, name: Item) -> bool:
 def _following(page: Tokens, items: Sequence[Item], number: int, end: int) -> tuple[int, int, bool]:
     """Find the holder behind: "the Minister of Trade (MoT), Ryad Mezzour"."""
     at = _bracket_end(page, end)
-    at += at < len(page) and page.text[at] in _CLOSING
+    at += at < len(page) and page.text[at] in CLOSING
     is_direct = at >= len(page) or page.text[at] != ","
     at += not is_direct
     while not is_direct and at < len(page) and page.lower[at] in _BEFORE_HOLDER:

@@ -35,7 +35,7 @@ _PRIVATE = (("(", "pty", ")"), ("(", "pvt", ")"), ("(", "private", ")"))
 # Plurals without an "s": "People's Committee".
 _MANY = words("people women men children")
 OPENING = ("“", '"', "‘", "„", "«")
-_CLOSING = ("”", '"', "’", "»")
+CLOSING = ("”", '"', "’", "»")
 _COURTESIES = ("dr", "mr", "mrs", "ms", "eng", "prof", "h.e", "hon", "shri", "smt",
                "lt", "maj", "gen", "col", "brig", "capt", "adm", "cdr")  # fmt: skip
 _ELIDED = re.compile(r"[dl]['’][A-Z]")  # "Banc d'Arguin"
@@ -139,7 +139,7 @@ def _is_quoted_name(page: Tokens, at: int) -> bool:
 
 def _quoted_length(page: Tokens, at: int) -> int:
     for i in range(at + 2, min(at + 6, len(page))):
-        if page.text[i] in _CLOSING:
+        if page.text[i] in CLOSING:
             return i - at
     return 0
 

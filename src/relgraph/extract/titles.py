@@ -32,8 +32,6 @@ TAILS = words(
     "d'affaires extraordinary mother consort regent"
 )
 DETERMINERS = words("the a an its his her their this that our")
-# Before an office, and no part of it.
-UNSAID = words("visiting outgoing incoming new current said respective both")
 # Before "General" these are another office; "Secretary General" is one.
 GENERALS = words("chief minister president adviser advisor leader ambassador")
 # "Executive Mansion"
