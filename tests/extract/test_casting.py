@@ -165,3 +165,10 @@ def test_casts_the_article_the_project_began_with(shared: Path, nlp: Language) -
 def test_a_known_surname_at_the_head_of_a_sentence_is_no_noun(nlp: Language) -> None:
     found = told("Xi Jinping and Dina Boluarte met. Boluarte met Xi in San Francisco.", nlp)
     assert [span.begin for span in named(found, "Dina Boluarte").mentions] == [15, 34]
+
+
+def test_a_person_called_hall_who_acts_is_no_building(nlp: Language) -> None:
+    found = told("Tom Hall met Jack Mills in Prague. The minister opened Albert Hall.", nlp)
+    kinds = {one.name: one.kind for one in found.referents}
+    assert (kinds["Tom Hall"], kinds["Jack Mills"]) == ("Person", "Person")
+    assert kinds["Albert Hall"] == "Facility"

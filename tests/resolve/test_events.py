@@ -297,6 +297,8 @@ def test_a_state_is_attested_on_the_day_of_each_article_that_says_so(tell: Tell)
             published="2025-10",
         ),
         tell("c", CAST, states=["holds_office e2 e4 Minister of Health"], published=""),
+        # Filed on a day of a year that nobody knows.
+        tell("d", CAST, states=["holds_office e2 e4 Minister of Health"], published="XXXX-09-08"),
     ]
 
     states = resolve(readings, base=DEFAULT_BASE).states

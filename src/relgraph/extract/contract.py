@@ -18,7 +18,7 @@ from relgraph.model import (
 
 Json = dict[str, object]
 
-_HINT = "see 'The JSON of one extraction' in the documentation"
+_HINT = "it must look like a line of `relgraph extract`"
 
 
 def to_json(article: Article, extraction: Extraction) -> Json:

@@ -9,8 +9,12 @@ from relgraph.extract import vocabulary as v
 from relgraph.extract.name import CERTAIN, FORMED, GUESSED, LABELLED, Name
 from relgraph.extract.runs import ALL_HEADS, OPENING, capitals_end, run
 from relgraph.extract.tokens import Tokens
+from relgraph.extract.words import words
 
 LONGEST_KNOWN = 7
+# What buildings do too, and what is done to people only.
+_STANDS = words("be open reopen close host stand become remain have hold")
+_MEETS = words("meet receive appoint elect invite accompany tell welcome thank")
 # A smaller town is likelier a surname, where spaCy takes it for one.
 LARGE = 40_000
 # Labels that say little: spaCy gives them to people and bodies as well.
@@ -73,10 +77,27 @@ def formed(page: Tokens, begin: int, end: int, head: int) -> Name | None:
         return Name(begin, end, "", CERTAIN)  # "Order of the Condor"
     if not kind or all(word in v.PORTFOLIOS for word in page.lower[begin:end]):
         return None
+    if kind != "Agreement" and _acts(page, begin, end):
+        return None
     if kind in ("Event", "Program"):
         begin, end = _with_numbers(page, begin, end)
     known = kinds.known(name)
     return Name(begin, end, kind, FORMED, known[1] if known and known[0] in kinds.BODIES else "")
+
+
+def _acts(page: Tokens, begin: int, end: int) -> bool:
+    """Tell whether "Tom Hall" is a man by that name, who meets or is met, and no building."""
+    if end - begin != 2 or not gazetteer.begins_person(page.text[begin]):
+        return False
+    if page.ents[begin] != "PERSON" or page.ents[end - 1] != "PERSON":
+        return False
+    token = page.doc[end - 1]
+    while token.dep_ == "conj":
+        token = token.head
+    verb = token.head.lemma_.lower()
+    return (token.dep_ == "nsubj" and verb not in _STANDS) or (
+        token.dep_ == "dobj" and verb in _MEETS
+    )
 
 
 def _with_numbers(page: Tokens, begin: int, end: int) -> tuple[int, int]:

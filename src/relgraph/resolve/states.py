@@ -83,7 +83,8 @@ def _state(key: _Key, claims: list[ToldState], *, base: str) -> State:
         object=key.object,
         evidence=tuple(sorted(evidence)),
         title=min(titles, key=lambda title: (-titles[title], -len(title), title)),
-        attested=tuple(sorted({told.published for told in claims if told.published})),
+        # A dateline that gives no year gives no day on which somebody held office.
+        attested=tuple(sorted({t.published for t in claims if t.published[:1].isdigit()})),
         modality=claims[0].claim.modality,
         confidence=max(told.claim.confidence for told in claims),
     )
