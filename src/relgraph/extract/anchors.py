@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from relgraph.extract.discourse import SUBJECTS
+from relgraph.extract.frames import Match
 from relgraph.extract.words import words
 
 # A clause with such a mark, or a participle, tells of the same occasion as the one it hangs on.
@@ -17,7 +18,23 @@ MAKING = words("plan schedule pay make begin start end conclude complete cancel 
 AT_OCCASIONS = words("in at during over")
 # "with ministers signing", "in a ceremony attended by"
 WITHIN = words("with in at during")
+# Who attends is where and when the occasion is.
+ATTENDED = words("attended witnessed")
 VERBS = ("VERB", "AUX")
+
+
+def anchors_of(match: Match, is_occasion: Callable[[Token], bool]) -> set[int]:
+    """Return the words on which a date or a place hangs that is one of *match*."""
+    found: set[int] = set()
+    if match.verb is not None:
+        found |= verb_group(match.verb) | occasions_around(match.verb, is_occasion)
+    if match.noun is not None:
+        found |= told_by(match.noun)
+        holder = holder_of(match.noun)
+        found |= {holder.i} if holder is not None else set()
+    if match.relation.name in ATTENDED:
+        found |= {i for token in match.slots.get("object", ()) for i in told_by(token)}
+    return found
 
 
 def holder_of(noun: Token | None) -> Token | None:

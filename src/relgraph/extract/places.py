@@ -6,16 +6,16 @@ from spacy.tokens import Token
 
 from relgraph.extract.anchors import (
     HOSTING,
+    VERBS,
+    anchors_of,
     antecedent,
     holder_of,
     host_of,
-    occasions_around,
-    told_by,
     verb_group,
 )
 from relgraph.extract.frames import Match
 from relgraph.extract.parties import Phrases
-from relgraph.extract.settings import ATTENDED, PLACES, Scene
+from relgraph.extract.settings import PLACES, Scene
 from relgraph.extract.words import words
 
 AT = words("in at inside near outside within")
@@ -108,15 +108,7 @@ def _last_place(there: Token, phrases: Phrases) -> str:
 
 
 def _places(match: Match, scene: Scene, phrases: Phrases) -> Iterator[tuple[Token, str]]:
-    group: set[int] = set()
-    if match.verb is not None:
-        group |= verb_group(match.verb) | occasions_around(match.verb, phrases.is_occasion)
-    if match.noun is not None:
-        group |= told_by(match.noun)
-        holder = holder_of(match.noun)
-        group |= {holder.i} if holder is not None else set()
-    if match.relation.name in ATTENDED:
-        group |= {i for token in match.slots.get("object", ()) for i in told_by(token)}
+    group = anchors_of(match, phrases.is_occasion)
     if match.relation.name in STANDING:
         for token in match.slots.get("object", ()):
             group.add(token.i)
@@ -160,7 +152,7 @@ def _hangs_on(prep: Token, group: frozenset[int], match: Match, phrases: Phrases
     parties = {t.i for part in ("agent", "counterpart") for t in match.slots.get(part, ())}
     head = phrases.whole(prep.head)
     while head.i not in group:
-        if head.pos_ in ("VERB", "AUX") or head.head.i == head.i:
+        if head.pos_ in VERBS or head.head.i == head.i:
             return False
         named = _is_named_between(head, prep, phrases)
         if head.lemma_.lower() in POSTED and not named:

@@ -7,15 +7,13 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from relgraph.extract import clauses, kinds
-from relgraph.extract.anchors import holder_of, host_of, occasions_around, told_by, verb_group
+from relgraph.extract.anchors import VERBS, anchors_of, host_of, verb_group
 from relgraph.extract.dates import When
 from relgraph.extract.frames import Match
 from relgraph.extract.parties import Phrases
 from relgraph.extract.words import words
 
 PLACES = kinds.PLACES
-# Who attends is where and when the occasion is.
-ATTENDED = words("attended witnessed")
 # Of two dates the one it is moved to counts: "planned for 10 May, was postponed to 2 June".
 MOVING = words("postpone reschedule move shift delay bring push")
 
@@ -71,7 +69,10 @@ def _hung(words: Words, sentence: Words, doc_end: int) -> Token:
 
 def dates_of(match: Match, scene: Scene, occasions: frozenset[str]) -> list[When]:
     """Return the dates that belong to *match*, in the order of the text."""
-    own = [when for head, when in scene.dates if _belongs(head, match, occasions)]
+    if not scene.dates:
+        return []
+    anchors = anchors_of(match, lambda noun: noun.lemma_.lower() in occasions)
+    own = [when for head, when in scene.dates if _owner(head, occasions, match.noun) in anchors]
     if match.verb is not None and match.verb.lemma_ in MOVING and len(own) > 1:
         own = [when for when in own if when.span.begin > match.verb.idx] or own
     if own or match.verb is None:
@@ -102,29 +103,13 @@ def _reason_dates(match: Match, scene: Scene, occasions: frozenset[str]) -> list
     return [when for head, when in scene.dates if _owner(head, occasions, None) in reasons]
 
 
-def _belongs(head: Token, match: Match, occasions: frozenset[str]) -> bool:
-    owner = _owner(head, occasions, match.noun)
-    holder = holder_of(match.noun)
-    if holder is not None and owner == holder.i:
-        return True
-    told = [match.noun] if match.noun is not None else []
-    if match.relation.name in ATTENDED:
-        told += match.slots.get("object", ())
-    if any(owner in told_by(noun) for noun in told):
-        return True
-    if match.verb is None:
-        return False
-    around = occasions_around(match.verb, lambda noun: noun.lemma_.lower() in occasions)
-    return owner in verb_group(match.verb) | around
-
-
 def _owner(token: Token, occasions: frozenset[str], mine: Token | None) -> int:
     """Climb from a date to the verb or event noun that it dates; -1 where there is none."""
     while True:
         if token.head.i == token.i:
-            return token.i if token.pos_ in ("VERB", "AUX") else -1
+            return token.i if token.pos_ in VERBS else -1
         token = token.head
-        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
+        if token.pos_ in VERBS and token.dep_ != "amod":
             return token.i
         if mine is not None and token.i == mine.i:
             return token.i
